@@ -1,0 +1,169 @@
+import CivilCalendar
+import RuleModel
+
+extension JournalEvent {
+  /// Writes the canonical payload. The members of the frequent kinds are written in sorted order by hand.
+  public func writePayload(to json: inout CanonicalJSON) {
+    switch self {
+    case .databaseCreated(let court): json.write(court.json)
+    case .fileImported(let file): json.write(file.json)
+    case .caseRegistered(let record): json.write(.object(record.members))
+    case .caseAmended(_, let changes):
+      json.write(.object([JSONValue.Member(key: "changes", value: .object(changes.map(\.member)))]))
+    case .caseClosed(_, let date, let manner):
+      json.write(
+        .object([
+          JSONValue.Member(key: "close_manner", value: .string(manner.storedText)),
+          JSONValue.Member(key: "closed_on", value: .string(date.description)),
+        ]))
+    case .milestonesRecorded(_, let milestones): Self.write(milestones, to: &json)
+    }
+  }
+
+  private static func write(_ milestones: [MilestoneRecord], to json: inout CanonicalJSON) {
+    json.raw("{\"milestones\":[")
+    for (index, milestone) in milestones.enumerated() {
+      if index > 0 { json.raw(",") }
+      json.raw("{")
+      if let document = milestone.document {
+        json.raw("\"document\":")
+        json.string(document)
+        json.raw(",")
+      }
+      json.raw("\"node\":")
+      json.string(milestone.milestone.rawValue)
+      json.raw(",\"on\":")
+      json.plainString(milestone.occurredOn.iso8601UTF8)
+      json.raw("}")
+    }
+    json.raw("]}")
+  }
+
+  /// The event of a stored entry.
+  public init(kind: String, subject: String, payload bytes: [UInt8]) throws(PayloadError) {
+    let payload = try JSONValue(utf8: bytes)
+    let number = CaseNumber(normalized: subject)
+    switch kind {
+    case "databaseCreated": self = .databaseCreated(try CourtIdentity(payload, code: subject))
+    case "fileImported": self = .fileImported(try ImportedFile(payload, name: subject))
+    case "caseRegistered": self = .caseRegistered(try CaseRecord(payload, number: number))
+    case "caseAmended": self = .caseAmended(number, try FieldChange.list(payload["changes"]))
+    case "caseClosed":
+      guard let manner = payload["close_manner"]?.text else { throw .missing(key: "close_manner") }
+      self = .caseClosed(
+        number, on: try payload.date("closed_on"), manner: CloseManner(text: manner))
+    case "milestonesRecorded":
+      self = .milestonesRecorded(number, try MilestoneRecord.list(payload["milestones"]))
+    default: throw .unknownKind(kind)
+    }
+  }
+}
+
+extension JSONValue {
+  func string(_ key: String) throws(PayloadError) -> String {
+    guard let value = self[key] else { throw .missing(key: key) }
+    guard let text = value.text else { throw .wrongValue(key: key) }
+    return text
+  }
+
+  func date(_ key: String) throws(PayloadError) -> CivilDate {
+    guard let date = CivilDate(try string(key)) else { throw .wrongValue(key: key) }
+    return date
+  }
+
+  func int(_ key: String) throws(PayloadError) -> Int {
+    guard case .integer(let number)? = self[key] else { throw .wrongValue(key: key) }
+    return Int(number)
+  }
+}
+
+extension CourtIdentity {
+  fileprivate var json: JSONValue {
+    .object([
+      JSONValue.Member(key: "name", value: .string(name)),
+      JSONValue.Member(key: "rehearsal", value: .bool(isRehearsal)),
+    ])
+  }
+
+  fileprivate init(_ payload: JSONValue, code: String) throws(PayloadError) {
+    guard case .bool(let isRehearsal)? = payload["rehearsal"] else { throw .wrongValue(key: "rehearsal") }
+    self.init(code: code, name: try payload.string("name"), isRehearsal: isRehearsal)
+  }
+}
+
+extension ImportedFile {
+  fileprivate var json: JSONValue {
+    func number(_ value: Int) -> JSONValue { .integer(Int64(value)) }
+    return .object([
+      JSONValue.Member(key: "changed", value: number(changed)),
+      JSONValue.Member(key: "digest", value: .string(digest)),
+      JSONValue.Member(key: "encoding", value: .string(encoding)),
+      JSONValue.Member(key: "kind", value: .string(kind)),
+      JSONValue.Member(key: "new", value: number(new)),
+      JSONValue.Member(key: "rejected", value: number(rejected)),
+      JSONValue.Member(key: "unchanged", value: number(unchanged)),
+    ])
+  }
+
+  fileprivate init(_ payload: JSONValue, name: String) throws(PayloadError) {
+    self.init(
+      name: name, kind: try payload.string("kind"), encoding: try payload.string("encoding"),
+      digest: try payload.string("digest"), new: try payload.int("new"), changed: try payload.int("changed"),
+      unchanged: try payload.int("unchanged"), rejected: try payload.int("rejected"))
+  }
+}
+
+extension CaseRecord {
+  fileprivate var members: [JSONValue.Member] {
+    CaseField.allCases.compactMap { field in
+      json(field).map { JSONValue.Member(key: field.rawValue, value: $0) }
+    }
+  }
+
+  fileprivate init(_ payload: JSONValue, number: CaseNumber) throws(PayloadError) {
+    var facts = CaseFacts()
+    guard case .object(let members) = payload else { throw .malformed(offset: 0) }
+    for member in members where member.key != CaseField.filedOn.rawValue {
+      guard let field = CaseField(rawValue: member.key) else { throw .wrongValue(key: member.key) }
+      try facts.set(field, to: member.value)
+    }
+    self.init(number: number, filedOn: try payload.date("filed_on"), facts: facts, version: 1)
+  }
+}
+
+extension FieldChange {
+  fileprivate var member: JSONValue.Member {
+    JSONValue.Member(
+      key: field.rawValue,
+      value: .object([
+        JSONValue.Member(key: "from", value: from ?? .null), JSONValue.Member(key: "to", value: to ?? .null),
+      ]))
+  }
+
+  fileprivate static func list(_ value: JSONValue?) throws(PayloadError) -> [FieldChange] {
+    guard case .object(let members)? = value else { throw .missing(key: "changes") }
+    var changes: [FieldChange] = []
+    for member in members {
+      guard let field = CaseField(rawValue: member.key) else { throw .wrongValue(key: member.key) }
+      let from = member.value["from"]
+      let to = member.value["to"]
+      changes.append(
+        FieldChange(field: field, from: from == .null ? nil : from, to: to == .null ? nil : to))
+    }
+    return changes
+  }
+}
+
+extension MilestoneRecord {
+  fileprivate static func list(_ value: JSONValue?) throws(PayloadError) -> [MilestoneRecord] {
+    guard case .array(let items)? = value else { throw .missing(key: "milestones") }
+    var milestones: [MilestoneRecord] = []
+    for item in items {
+      milestones.append(
+        MilestoneRecord(
+          milestone: MilestoneID(rawValue: try item.string("node")), occurredOn: try item.date("on"),
+          document: item["document"]?.text))
+    }
+    return milestones
+  }
+}

@@ -1,0 +1,71 @@
+import Glibc
+
+/// Bytes that stay where they are: a file mapped into memory, or memory of the C library.
+///
+/// Immutable after creation, hence safe to share. A mapped file must not be shortened by others while it is read.
+final class ByteStorage: @unchecked Sendable {
+  /// The bytes; valid only while the storage lives.
+  let bytes: UnsafeRawBufferPointer
+  private let isMapped: Bool
+
+  /// Maps a regular file; it is read page by page as the bytes are touched.
+  init(mapping path: String) throws(TabularError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT || errno == ENOTDIR ? .missingFile : .unreadable(errno: errno)
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .unreadable(errno: errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: throw .directory
+    case S_IFREG: break
+    default: throw .notARegularFile
+    }
+    guard status.st_size > 0 else { throw .emptyFile }
+    let count = Int(status.st_size)
+    guard let base = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), base != MAP_FAILED else {
+      throw .unreadable(errno: errno)
+    }
+    madvise(base, count, MADV_SEQUENTIAL)
+    bytes = UnsafeRawBufferPointer(start: base, count: count)
+    isMapped = true
+  }
+
+  /// Copies an array.
+  init(_ array: [UInt8]) {
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(array.count, 1), alignment: 1)
+    copy.copyBytes(from: array)
+    bytes = UnsafeRawBufferPointer(rebasing: copy[..<array.count])
+    isMapped = false
+  }
+
+  /// Takes over memory from `malloc`.
+  init(adopting base: UnsafeMutableRawPointer, count: Int) {
+    bytes = UnsafeRawBufferPointer(start: base, count: count)
+    isMapped = false
+  }
+
+  deinit {
+    let base = UnsafeMutableRawPointer(mutating: bytes.baseAddress)
+    if isMapped { munmap(base, bytes.count) } else { free(base) }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The line, counted from 1, on which an offset lies; CRLF, LF and a lone CR each end a line.
+  func line(atOffset offset: Int) -> Int {
+    var line = 1
+    for index in 0..<Swift.min(offset, count) {
+      let byte = self[index]
+      if byte == 0x0A || (byte == 0x0D && (index + 1 >= count || self[index + 1] != 0x0A)) { line += 1 }
+    }
+    return line
+  }
+
+  /// The offset of the first byte of a value; nil when it does not occur.
+  func offset(of byte: UInt8) -> Int? {
+    guard let base = baseAddress, count > 0, let found = memchr(base, Int32(byte), count) else { return nil }
+    return UnsafeRawPointer(found) - base
+  }
+}

@@ -1,0 +1,125 @@
+import CivilCalendar
+
+/// A period of time as the law counts it.
+///
+/// Both policies are mandatory: a catalogue that leaves them out is refused, because each is a choice that moves
+/// dates. Source: 《民法典》 Art. 200–204; 《民事诉讼法》 Art. 85.
+public struct TimeLimit: Hashable, Sendable {
+  /// The unit in which the period is counted.
+  public enum Unit: String, CaseIterable, Hashable, Sendable {
+    /// Calendar days.
+    case days
+    /// Calendar months; ends on the corresponding day, else on the last day of the month.
+    case months
+    /// Calendar years; as months.
+    case years
+    /// Working days of the court's calendar.
+    case workingDays = "working_days"
+  }
+
+  /// Which way the period runs from its trigger.
+  public enum Direction: String, CaseIterable, Hashable, Sendable {
+    /// The act is due after the trigger.
+    case after
+    /// The act is due before the trigger (提前…日).
+    case before
+  }
+
+  /// What happens when the nominal last day is a day of rest.
+  public enum Roll: String, CaseIterable, Hashable, Sendable {
+    /// To the next working day (《民法典》 Art. 203).
+    case forward
+    /// To the previous working day: for backward periods, so that nobody's time is shortened (our choice).
+    case backward
+    /// Not moved: simultaneous acts (同时), "the next day" (次日), and bounds.
+    case none
+  }
+
+  /// Number of units; 0 means on the day of the trigger itself.
+  public let count: Int
+  /// The unit.
+  public let unit: Unit
+  /// Which way it runs.
+  public let direction: Direction
+  /// What happens on a day of rest.
+  public let roll: Roll
+
+  /// A period.
+  public init(count: Int, unit: Unit, direction: Direction, roll: Roll) {
+    self.count = count
+    self.unit = unit
+    self.direction = direction
+    self.roll = roll
+  }
+
+  /// The last day of the period that starts with an event on `trigger` (that day itself not counted).
+  public func end(from trigger: CivilDate, calendar: WorkingCalendar) -> LimitEnd {
+    let signed = direction == .after ? count : -count
+    let nominal: CivilDate
+    var isProvisional = false
+    switch unit {
+    case .days: nominal = trigger.adding(days: signed)
+    case .months: nominal = trigger.adding(months: signed)
+    case .years: nominal = trigger.adding(years: signed)
+    case .workingDays:
+      if let exact = calendar.adding(workingDays: signed, to: trigger) {
+        nominal = exact
+      } else {
+        nominal = Self.plainWeek(workingDays: signed, from: trigger)
+        isProvisional = true
+      }
+    }
+    return rolled(nominal, calendar: calendar, isProvisional: isProvisional)
+  }
+
+  private func rolled(_ nominal: CivilDate, calendar: WorkingCalendar, isProvisional: Bool) -> LimitEnd {
+    let step: Int
+    switch roll {
+    case .none: return LimitEnd(nominal: nominal, due: nominal, isProvisional: isProvisional)
+    case .forward: step = 1
+    case .backward: step = -1
+    }
+    var due = nominal
+    var provisional = isProvisional
+    while true {
+      let works: Bool
+      if let known = calendar.isWorkingDay(due) {
+        works = known
+      } else {
+        provisional = true
+        works = !due.weekday.isWeekend
+      }
+      if works || due == .latest || due == .earliest { break }
+      due = due.adding(days: step)
+    }
+    return LimitEnd(nominal: nominal, due: due, isProvisional: provisional)
+  }
+
+  private static func plainWeek(workingDays: Int, from date: CivilDate) -> CivilDate {
+    var current = date
+    var remaining = abs(workingDays)
+    while remaining > 0, current != .latest, current != .earliest {
+      current = current.adding(days: workingDays < 0 ? -1 : 1)
+      if !current.weekday.isWeekend { remaining -= 1 }
+    }
+    return current
+  }
+}
+
+/// Where a period ends.
+public struct LimitEnd: Hashable, Sendable {
+  /// The last day before days of rest are considered.
+  public let nominal: CivilDate
+  /// The last day on which the act is in time.
+  public let due: CivilDate
+  /// True when no published holiday schedule covers a day that decided the result (暂定): the plain week was used
+  /// and the date must be computed again once the schedule is known.
+  public let isProvisional: Bool
+
+  /// The end of a period.
+  public init(nominal: CivilDate, due: CivilDate, isProvisional: Bool) {
+    self.nominal = nominal
+    self.due = due
+    self.isProvisional = isProvisional
+  }
+}

@@ -1,0 +1,103 @@
+import CivilCalendar
+
+/// Writes the milestones of one docket: in order, mostly within the limits, none later than the court knows.
+struct Timeline {
+  let docket: Docket
+  var random: SeededGenerator
+  private(set) var events: [(number: Int, date: CivilDate)] = []
+
+  /// The milestones of a docket, in order of occurrence.
+  static func milestones(of docket: Docket, random: SeededGenerator) -> [Milestone] {
+    var timeline = Timeline(docket: docket, random: random)
+    timeline.opening()
+    switch (docket.kind, docket.procedure) {
+    case (.application, _): timeline.application()
+    case (.proceeding, .liquidation): timeline.liquidation()
+    case (.proceeding, .compulsoryLiquidation): timeline.compulsoryLiquidation()
+    case (.proceeding, .reorganisation): timeline.reorganisation()
+    case (.proceeding, .settlement): timeline.settlement()
+    }
+    timeline.ending()
+    return timeline.finished()
+  }
+
+  private init(docket: Docket, random: SeededGenerator) {
+    self.docket = docket
+    self.random = random
+  }
+
+  // MARK: Dates
+
+  /// A working day `usual` days after the trigger or, more often in early years, `late` days after it.
+  mutating func date(after trigger: CivilDate, _ usual: ClosedRange<Int>, late: ClosedRange<Int>? = nil)
+    -> CivilDate
+  {
+    var lag = random.int(usual)
+    if let late, random.chance(Self.lateChance(in: trigger.year)) { lag = random.int(late) }
+    return CourtCalendar.onOrAfter(trigger.adding(days: lag))
+  }
+
+  /// How often a limit that starts in the year is missed.
+  static func lateChance(in year: Int) -> Double {
+    switch year {
+    case ...2014: 0.125
+    case 2015: 0.11
+    case 2016: 0.095
+    case 2017: 0.08
+    case 2018: 0.055
+    default: 0.035
+    }
+  }
+
+  /// The last day on which the docket moves: its closing or the end of the court's world.
+  var lastDay: CivilDate { docket.closedOn ?? CourtCalendar.cutoff }
+
+  /// Whether the node has been written.
+  func hasReached(_ number: Int) -> Bool { events.contains { $0.number == number } }
+
+  /// The day of the node, if it has been written.
+  func day(of number: Int) -> CivilDate? { events.last { $0.number == number }?.date }
+
+  // MARK: Writing
+
+  /// Writes a node unless the docket had ended by then; service, deregistration and archiving may follow the end.
+  mutating func add(_ number: Int, _ date: CivilDate) {
+    let mayFollowEnd = number == 7 || number == 25 || number == 26
+    guard date <= CourtCalendar.cutoff, date <= lastDay || mayFollowEnd else { return }
+    events.append((number, date))
+  }
+
+  /// Puts the approval (node 20) on the closing day, whatever rounding made of it.
+  mutating func moveApproval(to closedOn: CivilDate) {
+    events.removeAll { $0.number == 20 }
+    add(20, closedOn)
+  }
+
+  private mutating func opening() {
+    add(1, docket.filedOn)
+    let assigned = date(after: docket.filedOn, 0...2, late: 4...9)
+    add(2, assigned)
+    add(3, date(after: assigned, 0...2, late: 4...8))
+  }
+
+  private mutating func ending() {
+    guard let closedOn = docket.closedOn else { return }
+    let leavesRegister: Set<CloseManner> = [.distributed, .withoutAssets, .liquidationEnded]
+    if let manner = docket.closeManner, leavesRegister.contains(manner) {
+      add(25, date(after: closedOn, 2...9, late: 14...75))
+    }
+    let archived = max(date(after: closedOn, 12...85, late: 98...190), day(of: 25) ?? closedOn)
+    add(26, archived)
+  }
+
+  private func finished() -> [Milestone] {
+    let ordered = events.sorted { ($0.date, $0.number) < ($1.date, $1.number) }
+    var random = random
+    return ordered.map { event in
+      let node = Node.all[event.number - 1]
+      return Milestone(
+        caseNumber: docket.number, node: node, occurredOn: event.date,
+        document: random.chance(0.08) ? "" : node.document, isLegacy: docket.isLegacy)
+    }
+  }
+}
