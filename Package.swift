@@ -42,7 +42,7 @@ let package = Package(
     .target(
       name: "CaseStore",
       dependencies: [
-        "CaseFile", "RuleModel", "CivilCalendar", "CLibCrypto",
+        "CaseFile", "RuleModel", "CivilCalendar", "CLibCrypto", "CFileSystem",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
@@ -75,6 +75,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CFileSystem"),
 
     // Tools of the repository
     .executableTarget(

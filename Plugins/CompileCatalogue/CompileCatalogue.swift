@@ -15,7 +15,9 @@ struct CompileCatalogue: BuildToolPlugin {
       .buildCommand(
         displayName: "Compiling the catalogue of \(target.name)",
         executable: try context.tool(named: "catalogue-compiler").url,
-        arguments: [folder.path(percentEncoded: false).trimmingTrailingSlash, output.path(percentEncoded: false)],
+        arguments: [
+          folder.path(percentEncoded: false).trimmingTrailingSlash, output.path(percentEncoded: false),
+        ],
         inputFiles: files(in: folder),
         outputFiles: [output])
     ]

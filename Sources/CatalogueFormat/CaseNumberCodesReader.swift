@@ -22,7 +22,8 @@ enum CaseNumberCodesReader {
       provinces: Set(provinces), courts: courts, caseTypes: types, specialTrials: Set(specialTrials))
   }
 
-  private static func courts(_ fields: Fields, provinces: [String], log: inout ProblemLog) -> [String: String] {
+  private static func courts(_ fields: Fields, provinces: [String], log: inout ProblemLog) -> [String: String]
+  {
     var result: [String: String] = [:]
     for key in fields.keys {
       let province = provinces.first { key.name.hasPrefix($0) }
@@ -54,7 +55,9 @@ enum CaseNumberCodesReader {
     _ node: Node, file: String, log: inout ProblemLog
   ) -> Located<CaseNumberCodes.CaseType>? {
     let known = ["code", "name", "insolvency", "application", "hint"]
-    guard let fields = Fields(node, key: "case_types", file: file, known: known, log: &log) else { return nil }
+    guard let fields = Fields(node, key: "case_types", file: file, known: known, log: &log) else {
+      return nil
+    }
     let code = fields.text("code", log: &log)
     if let code, !(1...3).contains(code.count) {
       log.report(.typeCodeLength(code), at: fields.position(of: "code"))

@@ -74,7 +74,8 @@ struct Fields {
   /// A whole number not below `least`.
   func integer(_ key: String, least: Int, log: inout ProblemLog) -> Int? {
     guard let node = node(key, log: &log) else { return nil }
-    guard node.tag.rawValue == Tag.Name.int.rawValue, let value = node.scalar.flatMap({ Int($0.string) }) else {
+    guard node.tag.rawValue == Tag.Name.int.rawValue, let value = node.scalar.flatMap({ Int($0.string) })
+    else {
       log.report(.wrongType(key: key, expected: .integer), at: place(node))
       return nil
     }
@@ -106,7 +107,8 @@ struct Fields {
     if let date = CivilDate(text) { return date }
     let hasShape = text.utf8.count == 10 && text.utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) }
     log.report(
-      hasShape ? .impossibleDate(key: key, value: text) : .wrongType(key: key, expected: .date), at: place(node))
+      hasShape ? .impossibleDate(key: key, value: text) : .wrongType(key: key, expected: .date),
+      at: place(node))
     return nil
   }
 

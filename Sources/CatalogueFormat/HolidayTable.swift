@@ -23,7 +23,9 @@ enum HolidayTable {
   static let header = "date,kind,name_zh"
 
   /// The table's rows; mistakes are reported and their lines left out.
-  static func read(_ file: SourceFile, covering years: ClosedRange<Int>, log: inout ProblemLog) -> [HolidayRow] {
+  static func read(_ file: SourceFile, covering years: ClosedRange<Int>, log: inout ProblemLog)
+    -> [HolidayRow]
+  {
     var lines = lines(of: file.text)
     if lines.last == "" { lines.removeLast() }
     let start = SourcePosition(file: file.path, line: 1, column: 1)

@@ -37,13 +37,15 @@ struct MilestoneReader {
     guard let id, let number, let name, let phase, let procedures, let role, let isRepeatable, let synonyms
     else { return }
     let milestone = Milestone(
-      id: id, number: number, name: name, synonyms: synonyms.map(\.value), phase: phase, procedures: procedures,
+      id: id, number: number, name: name, synonyms: synonyms.map(\.value), phase: phase,
+      procedures: procedures,
       role: role, isRepeatable: isRepeatable)
     checkNames(of: milestone, synonyms: synonyms, fields: fields, log: &log)
     milestones.append(milestone)
   }
 
-  private mutating func noteDuplicates(id: MilestoneID?, number: Int?, fields: Fields, log: inout ProblemLog) {
+  private mutating func noteDuplicates(id: MilestoneID?, number: Int?, fields: Fields, log: inout ProblemLog)
+  {
     if let id {
       let position = fields.position(of: "id")
       if let first = firstIDs[id] {
@@ -86,7 +88,8 @@ struct MilestoneReader {
 extension Milestone {
   fileprivate func withSynonyms(_ synonyms: [String]) -> Milestone {
     Milestone(
-      id: id, number: number, name: name, synonyms: synonyms, phase: phase, procedures: procedures, role: role,
+      id: id, number: number, name: name, synonyms: synonyms, phase: phase, procedures: procedures,
+      role: role,
       isRepeatable: isRepeatable)
   }
 }

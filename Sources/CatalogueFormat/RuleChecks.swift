@@ -20,7 +20,8 @@ struct RuleChecks {
   /// Two versions of one limit on the same day: nothing would say which governs.
   func overlaps(log: inout ProblemLog) {
     for (index, later) in rules.enumerated() {
-      for earlier in rules[..<index] where earlier.rule.id != later.rule.id && earlier.rule.overlaps(later.rule) {
+      for earlier in rules[..<index]
+      where earlier.rule.id != later.rule.id && earlier.rule.overlaps(later.rule) {
         log.report(.overlappingRule(earlier.rule.id, first: earlier.position), at: later.inForcePosition)
       }
     }
@@ -69,7 +70,9 @@ struct RuleChecks {
     let edges = Dictionary(grouping: waiting, by: \.rule.trigger)
     var reported: Set<Set<MilestoneID>> = []
     for placed in waiting {
-      guard let path = path(from: placed.rule.milestone, to: placed.rule.trigger, edges: edges) else { continue }
+      guard let path = path(from: placed.rule.milestone, to: placed.rule.trigger, edges: edges) else {
+        continue
+      }
       if reported.insert(Set(path)).inserted {
         log.report(.triggerCycle([placed.rule.trigger] + path), at: placed.triggerPosition)
       }
@@ -102,6 +105,7 @@ extension DeadlineRule {
     guard milestone == other.milestone, part == other.part, trigger == other.trigger, kind == other.kind,
       !procedures.isDisjoint(with: other.procedures)
     else { return false }
-    return inForceFrom <= (other.inForceThrough ?? .latest) && other.inForceFrom <= (inForceThrough ?? .latest)
+    return inForceFrom <= (other.inForceThrough ?? .latest)
+      && other.inForceFrom <= (inForceThrough ?? .latest)
   }
 }

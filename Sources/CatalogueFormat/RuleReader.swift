@@ -18,7 +18,8 @@ struct RuleReader {
   static let folder = "rules/"
 
   private static let known = [
-    "id", "milestone", "part", "trigger", "limit", "kind", "procedures", "role", "basis", "statement", "in_force",
+    "id", "milestone", "part", "trigger", "limit", "kind", "procedures", "role", "basis", "statement",
+    "in_force",
     "examples",
   ]
 
@@ -59,7 +60,8 @@ struct RuleReader {
     else { return nil }
     return PlacedRule(
       rule: DeadlineRule(
-        id: RuleID(rawValue: id), milestone: milestone, part: part, trigger: trigger, limit: limit, kind: kind,
+        id: RuleID(rawValue: id), milestone: milestone, part: part, trigger: trigger, limit: limit,
+        kind: kind,
         procedures: procedures, role: role, basis: basis, statement: statement, inForceFrom: inForce.from,
         inForceThrough: inForce.through, examples: examples.map(\.example)),
       position: fields.position(of: "id"), triggerPosition: fields.position(of: "trigger"),

@@ -37,10 +37,10 @@ public enum WorkbookWriter {
   public static func write(
     _ workbook: Workbook, to path: String, options: Options = Options()
   ) throws(WorkbookError) -> WrittenWorkbook {
-    let directory = try WorkbookCheck.run(workbook)
+    let targets = try WorkbookCheck.run(workbook)
     let file = try AtomicFile(target: path, existing: options.existing)
     let document = try OpenWorkbook(path: file.temporaryPath, scratchDirectory: options.scratchDirectory)
-    let scratchBytes = try fill(document, from: workbook, sheetNames: directory)
+    let scratchBytes = try fill(document, from: workbook, linkTargets: targets)
     try FreeSpace.require(bytes: scratchBytes, at: options.scratchDirectory)
     try document.close(writingTo: file)
     let byteCount = try file.commit()
@@ -49,7 +49,7 @@ public enum WorkbookWriter {
 
   /// Puts the workbook into the document; returns about how many bytes its parts need uncompressed.
   private static func fill(
-    _ document: OpenWorkbook, from workbook: Workbook, sheetNames: Set<String>
+    _ document: OpenWorkbook, from workbook: Workbook, linkTargets: LinkTargets
   ) throws(WorkbookError) -> Int {
     try document.set(workbook.properties)
     let formats = try FormatTable(workbook.styles, in: document)
@@ -58,7 +58,7 @@ public enum WorkbookWriter {
     var bytes = 1 << 16
     var hasActive = false
     for (sheet, worksheet) in zip(workbook.sheets, worksheets) {
-      let writer = SheetWriter(sheet: sheet, worksheet: worksheet, formats: formats, sheetNames: sheetNames)
+      let writer = SheetWriter(sheet: sheet, worksheet: worksheet, formats: formats, linkTargets: linkTargets)
       bytes += try writer.write()
       for placement in sheet.charts {
         try ChartWriter(document: document, chart: placement.chart).insert(placement, on: worksheet, of: sheet.name)

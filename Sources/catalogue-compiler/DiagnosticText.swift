@@ -49,7 +49,8 @@ enum DiagnosticText {
     case .fieldCount(let found, let expected): "\(found) fields where \(expected) are expected"
     case .unsortedDay(let date, let after): "\(date) stands after \(after); sort the table by date"
     case .duplicateDay(let date): "\(date) has a line already"
-    case .makeUpOnWeekday(let date): "\(date) is a \(date.weekday): only a weekend day can be a make-up workday"
+    case .makeUpOnWeekday(let date):
+      "\(date) is a \(date.weekday): only a weekend day can be a make-up workday"
     case .dayOutsideCoverage(let date): "\(date) lies outside the years that calendar.yaml covers"
     case .yearWithoutHolidays(let year): "\(year) is covered, but the table has no holiday in it"
     case .malformedCourtCode(let code):
@@ -69,7 +70,8 @@ enum DiagnosticText {
       "'\(milestone)' cannot occur in the procedure '\(procedure.rawValue)'"
     case .overlappingRule(let id, let first):
       "in force on some of the same days as '\(id)' for the same limit: see \(first.file):\(first.line)"
-    case .triggerCycle(let path): "these wait for each other: \(path.map(\.rawValue).joined(separator: " → "))"
+    case .triggerCycle(let path):
+      "these wait for each other: \(path.map(\.rawValue).joined(separator: " → "))"
     case .exampleDiffers(let stated, let computed): "the rule gives \(computed), the example says \(stated)"
     case .exampleNotInForce(let date): "the rule is not in force on \(date)"
     case .exampleProvisional(let date):

@@ -125,11 +125,11 @@ struct GeneratedSource {
 
   private func example(_ example: WorkedExample) -> String {
     """
-            // \(example.trigger) → \(example.due)
-            WorkedExample(
-              trigger: day(\(example.trigger.dayNumber)), due: day(\(example.due.dayNumber)),
-              note: \(literal(example.note))),
-      """
+          // \(example.trigger) → \(example.due)
+          WorkedExample(
+            trigger: day(\(example.trigger.dayNumber)), due: day(\(example.due.dayNumber)),
+            note: \(literal(example.note))),
+    """
   }
 
   // MARK: Case numbers
@@ -163,10 +163,10 @@ struct GeneratedSource {
 
   private func caseType(_ type: CaseNumberCodes.CaseType) -> String {
     """
-          types.append(
-            CaseNumberCodes.CaseType(
-              code: \(literal(type.code)), name: \(literal(type.name)), isInsolvency: \(type.isInsolvency),
-              isApplication: \(type.isApplication), hint: \(type.hint.map(literal) ?? "nil")))
-      """
+        types.append(
+          CaseNumberCodes.CaseType(
+            code: \(literal(type.code)), name: \(literal(type.name)), isInsolvency: \(type.isInsolvency),
+            isApplication: \(type.isApplication), hint: \(type.hint.map(literal) ?? "nil")))
+    """
   }
 }

@@ -36,7 +36,8 @@ public enum TabularError: Error, Hashable, Sendable {
 
   // MARK: Text and its encoding
 
-  /// The file is not text: it holds NULs or too many control characters; the first one is named.
+  /// The file is not text: it holds NULs or too many control characters. The first one is named;
+  /// in UTF-16 its offset is that in the text as UTF-8.
   case notText(offset: Int, line: Int)
   /// The text is in Big5, which is not read.
   case big5

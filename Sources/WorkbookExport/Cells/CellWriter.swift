@@ -10,8 +10,8 @@ struct CellWriter {
   let sheetName: String
   /// The styles.
   let formats: FormatTable
-  /// Names of all sheets, in lower case, for links.
-  let sheetNames: Set<String>
+  /// Where links may lead.
+  let linkTargets: LinkTargets
   private(set) var linkCount = 0
   /// Columns used by the widest row.
   private(set) var columnCount = 0
@@ -21,13 +21,13 @@ struct CellWriter {
   private static let columnLimit = 16_384
   private static let linkLimit = 65_530
   private static let formulaLimit = 8_192
-  private static let largestExactInteger = 1 << 53
+  private static let largestExactInteger: UInt = 1 << 53
 
-  init(worksheet: WorksheetPointer, sheetName: String, formats: FormatTable, sheetNames: Set<String>) {
+  init(worksheet: WorksheetPointer, sheetName: String, formats: FormatTable, linkTargets: LinkTargets) {
     self.worksheet = worksheet
     self.sheetName = sheetName
     self.formats = formats
-    self.sheetNames = sheetNames
+    self.linkTargets = linkTargets
   }
 
   /// Writes a row, its height first.
@@ -65,7 +65,7 @@ struct CellWriter {
     case .text(let text):
       result = try writeText(text, row: row, column: column, format: format)
     case .integer(let value):
-      guard abs(value) <= Self.largestExactInteger else {
+      guard value.magnitude <= Self.largestExactInteger else {
         throw .wholeNumberTooLarge(place(row, column), value: value)
       }
       result = worksheet_write_number(worksheet, UInt32(row), UInt16(column), Double(value), format)
@@ -157,7 +157,7 @@ struct CellWriter {
   private mutating func writeLink(
     _ text: String, to target: String, row: Int, column: Int, format: FormatPointer
   ) throws(WorkbookError) -> lxw_error {
-    guard SheetReference.leads(target, toOneOf: sheetNames) else {
+    guard linkTargets.contains(target) else {
       throw .badLink(place(row, column), target: target)
     }
     linkCount += 1

@@ -61,7 +61,7 @@ struct DocketWriter {
     case .settlement: return .settlementApproved
     case .liquidation:
       if duration < 110, random.chance(0.25) { return .dismissed }
-      if duration < 190 || random.chance(0.3) { return .withoutAssets }
+      if duration < 190 || random.chance(duration < 450 ? 0.4 : 0.06) { return .withoutAssets }
       return .distributed
     }
   }

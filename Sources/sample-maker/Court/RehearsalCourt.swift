@@ -36,7 +36,12 @@ enum ProcedureShares {
         guard let closedOn = slots[index].closedOn else { return true }
         return (shortest...longest).contains(closedOn.days(since: filedOn))
       }
-      for index in random.shuffled(eligible).prefix(max(0, wanted)) { slots[index].procedure = procedure }
+      // Three in ten are pending, as among all cases.
+      let open = eligible.filter { slots[$0].closedOn == nil }
+      let ended = eligible.filter { slots[$0].closedOn != nil }
+      let pending = random.shuffled(open).prefix(max(0, wanted * 3 / 10))
+      let closed = random.shuffled(ended).prefix(max(0, wanted - pending.count))
+      for index in pending + closed { slots[index].procedure = procedure }
     }
     for index in slots.indices where slots[index].procedure == nil { slots[index].procedure = .liquidation }
   }

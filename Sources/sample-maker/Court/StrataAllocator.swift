@@ -74,7 +74,7 @@ struct StrataAllocator {
     let spared = middle.filter { !isNeededLater($0, month: month) }
     try closeSome(fromMiddle, of: spared, in: month, band: "one to three years")
     let young = pending.filter { (3..<12).contains(slots[$0].age(in: month)) }
-    try closeSome(fromYoung, of: young, in: month, band: "under one year")
+    try closeSome(fromYoung, of: sparing(young), in: month, band: "under one year")
   }
 
   private func isPending(_ index: Int, before month: Month) -> Bool {
@@ -85,6 +85,17 @@ struct StrataAllocator {
   /// Cases that must still be pending when they complete three years, so that this band can grow as planned.
   private func isNeededLater(_ index: Int, month: Month) -> Bool {
     (Month(2014, 7)...Month(2015, 6)).contains(slots[index].filedMonth)
+  }
+
+  /// The young cases without those that must still be pending when their month completes its year.
+  private mutating func sparing(_ young: [Int]) -> [Int] {
+    let free = random.shuffled(young.filter { slots[$0].closedMonth == nil && !slots[$0].isFixed })
+    var spared: [Month: Int] = [:]
+    return free.filter { index in
+      let filed = slots[index].filedMonth
+      spared[filed, default: 0] += 1
+      return spared[filed, default: 0] > StrataPlan.survivorsNeeded(filedIn: filed)
+    }
   }
 
   private mutating func closeSome(_ needed: Int, of band: [Int], in month: Month, band name: String)

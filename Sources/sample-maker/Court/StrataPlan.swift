@@ -52,7 +52,9 @@ enum StrataPlan {
 
   /// The 24 planned months, 2017-07…2019-06.
   static let targets: [MonthTarget] = {
-    let filed = [13, 12, 11, 11, 13, 12, 14, 10, 15, 12, 14, 13, 15, 16, 14, 14, 16, 15, 15, 11, 19, 16, 15, 14]
+    let filed = [
+      13, 12, 11, 11, 13, 12, 14, 10, 15, 12, 14, 13, 15, 16, 14, 14, 16, 15, 15, 11, 19, 16, 15, 14,
+    ]
     let closed = [6, 7, 7, 6, 6, 8, 12, 9, 16, 14, 15, 18, 15, 17, 19, 17, 20, 28, 15, 12, 21, 19, 21, 24]
     let overOne = [
       97, 99, 101, 103, 105, 108, 112, 116, 120, 122, 121, 120,
@@ -67,6 +69,21 @@ enum StrataPlan {
         overOneYear: overOne[index], overThreeYears: overThree[index])
     }
   }()
+
+  /// How many cases filed in a month must still be pending a year later, so that the band of one to three years can
+  /// grow as planned although others leave it for the next.
+  static func survivorsNeeded(filedIn month: Month) -> Int {
+    let position = firstMonth.distance(to: month.adding(12))
+    guard targets.indices.contains(position) else { return 0 }
+    let now = targets[position]
+    let (one, three) =
+      position == 0
+      ? (startOverOneYear, startOverThreeYears)
+      : (targets[position - 1].overOneYear, targets[position - 1].overThreeYears)
+    let growth = now.overOneYear - now.overThreeYears - (one - three)
+    let leaving = cohorts.first { $0.months.contains(month.adding(-24)) }?.pendingAtStart ?? 0
+    return max(0, growth + leaving)
+  }
 
   private static func monthly(from first: Month, filed: [Int], pending: [Int]) -> [Cohort] {
     filed.indices.map { index in

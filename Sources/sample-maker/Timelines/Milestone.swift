@@ -1,6 +1,6 @@
 import CivilCalendar
 
-/// One of the 26 milestones (流程节点), numbered as in the catalogue.
+/// One of the 26 milestones (流程节点), numbered and named as in the rule catalogue.
 struct Node: Hashable, Sendable {
   let number: Int
   /// The name in the ledger's words.
@@ -17,7 +17,7 @@ struct Node: Hashable, Sendable {
     ("未履行完毕合同决定", "合同处理决定"), ("职工债权公示与安置", "职工债权清单"), ("债权申报期限届满", "债权申报登记册"),
     ("第一次债权人会议", "会议记录"), ("债权核查与裁定确认", "无异议债权裁定书"),
     ("提交重整计划草案/和解协议草案", "草案"), ("表决重整计划/和解协议", "表决结果"), ("裁定批准/认可", "民事裁定书"),
-    ("宣告破产 (送达与公告)", "宣告破产裁定书"), ("财产变价方案及处置", "变价方案"), ("分配方案裁定认可与执行", "分配方案"),
+    ("宣告破产(送达与公告)", "宣告破产裁定书"), ("财产变价方案及处置", "变价方案"), ("分配方案裁定认可与执行", "分配方案"),
     ("裁定终结(终止)程序", "终结裁定书"), ("办理注销登记", "注销登记通知书"), ("结案归档", "归档清单"),
   ].enumerated().map { Node(number: $0.offset + 1, name: $0.element.0, document: $0.element.1) }
 }

@@ -19,7 +19,7 @@ extension Timeline {
     if expires <= end { add(5, expires) }
   }
 
-  /// Nodes 6–13, which every proceeding has after its acceptance; false when it has not been accepted yet.
+  /// Nodes 6–13, which every proceeding has after its acceptance; returns the day of node 8, nil without acceptance.
   ///
   /// A ruling of acceptance that stands in the ledger is written into the proceeding's own docket, because the
   /// periods of nodes 7 to 13 start from it.

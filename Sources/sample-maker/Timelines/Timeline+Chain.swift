@@ -24,7 +24,7 @@ extension Timeline {
     let stalledAt = random.pick(weighted: stalls)
     let natural = lags.reduce(0, +)
     let age = CourtCalendar.cutoff.days(since: start)
-    guard natural + 60 < age, let stop = steps.firstIndex(where: { $0.node == stalledAt }) else {
+    guard natural + 20 < age, let stop = steps.firstIndex(where: { $0.node == stalledAt }) else {
       write(steps, lags: lags, from: start)
       return
     }
@@ -63,7 +63,7 @@ extension Timeline {
     for (step, lag) in zip(steps, lags) {
       current = CourtCalendar.onOrAfter(current.adding(days: lag))
       if step.node == 24, let closedOn = docket.closedOn { current = closedOn }
-      add(step.node, min(current, max(lastDay, docket.closedOn ?? current)))
+      add(step.node, docket.closedOn.map { min(current, $0) } ?? current)
     }
   }
 }

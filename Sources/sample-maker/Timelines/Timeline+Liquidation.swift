@@ -10,7 +10,7 @@ extension Timeline {
     ChainStep(node: 23, shortest: 9, usual: 12...29, slack: 0.25),
     ChainStep(node: 24, shortest: 4, usual: 8...14),
   ]
-  private static let liquidationStalls: [(Int, Double)] = [(17, 12), (21, 16), (22, 46), (23, 18), (24, 8)]
+  private static let liquidationStalls: [(Int, Double)] = [(17, 12), (21, 16), (22, 50), (23, 18), (24, 4)]
 
   private static let compulsorySteps = [
     ChainStep(node: 15, shortest: 45, usual: 45...45),
@@ -70,7 +70,7 @@ extension Timeline {
       if docket.closedOn != nil { add(24, lastDay) }
       return
     }
-    write(Self.compulsorySteps, from: announced, stalls: [(17, 12), (22, 60), (23, 18), (24, 10)])
+    write(Self.compulsorySteps, from: announced, stalls: [(17, 12), (22, 64), (23, 18), (24, 6)])
   }
 
   /// Node 12, the administrator's report.
@@ -80,9 +80,8 @@ extension Timeline {
     add(12, CourtCalendar.onOrBefore(max(appointed, end)))
   }
 
-  /// Node 14, not after the first creditors' meeting; absent where nobody is employed.
+  /// Node 14, not after the first creditors' meeting; where nobody is employed, the administrator's note says so.
   mutating func showEmployeeClaims(after appointed: CivilDate) {
-    guard docket.enterprise.employees > 0 else { return }
     let shown = date(after: appointed, 18...56, late: 70...100)
     add(14, min(shown, day(of: 16) ?? shown))
   }

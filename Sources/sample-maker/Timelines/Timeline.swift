@@ -63,6 +63,8 @@ struct Timeline {
   /// Writes a node unless the docket had ended by then; service, deregistration and archiving may follow the end.
   mutating func add(_ number: Int, _ date: CivilDate) {
     let mayFollowEnd = number == 7 || number == 25 || number == 26
+    // The approval (20) and the termination (24) close the docket: a pending one has neither.
+    if docket.closedOn == nil, number == 20 || number == 24 { return }
     guard date <= CourtCalendar.cutoff, date <= lastDay || mayFollowEnd else { return }
     events.append((number, date))
   }
@@ -95,9 +97,11 @@ struct Timeline {
     var random = random
     return ordered.map { event in
       let node = Node.all[event.number - 1]
+      let hasNoEmployees = event.number == 14 && docket.enterprise.employees == 0
+      let document = hasNoEmployees ? "无职工情况说明" : node.document
       return Milestone(
         caseNumber: docket.number, node: node, occurredOn: event.date,
-        document: random.chance(0.08) ? "" : node.document, isLegacy: docket.isLegacy)
+        document: random.chance(0.08) ? "" : document, isLegacy: docket.isLegacy)
     }
   }
 }

@@ -8,6 +8,9 @@ final class ByteStorage: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
   private let isMapped: Bool
 
+  /// How much of a mapped file is kept in memory while it is read from one end to the other.
+  static let window = 4 << 20
+
   /// Maps a regular file; it is read page by page as the bytes are touched.
   init(mapping path: String) throws(TabularError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -44,6 +47,41 @@ final class ByteStorage: @unchecked Sendable {
   init(adopting base: UnsafeMutableRawPointer, count: Int) {
     bytes = UnsafeRawBufferPointer(start: base, count: count)
     isMapped = false
+  }
+
+  /// Lets the system drop the pages of a mapped file before an offset; they come back from the file if touched.
+  func release(before offset: Int) {
+    guard isMapped, let base = bytes.baseAddress else { return }
+    madvise(UnsafeMutableRawPointer(mutating: base), offset & ~0xFFFF, MADV_DONTNEED)
+  }
+
+  /// The offset of the first byte from a place on that is not UTF-8; nil when all are.
+  func firstInvalidUTF8(from start: Int) -> Int? {
+    var position = start
+    while position < bytes.count {
+      var end = min(position + Self.window, bytes.count)
+      // A window ends before the first byte of a character.
+      for _ in 0..<3 where end < bytes.count && bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      let window = UnsafeRawBufferPointer(rebasing: bytes[position..<end])
+      do {
+        _ = try UTF8Span(validating: window.bindMemory(to: UInt8.self).span)
+      } catch {
+        return position + error.byteOffsets.lowerBound
+      }
+      position = end
+      release(before: position)
+    }
+    return nil
+  }
+
+  /// The offset of the first byte of a value from a place on; nil when there is none.
+  func firstOffset(of byte: UInt8, from start: Int) -> Int? {
+    for position in stride(from: start, to: bytes.count, by: Self.window) {
+      let window = bytes[position..<min(position + Self.window, bytes.count)]
+      if let offset = UnsafeRawBufferPointer(rebasing: window).offset(of: byte) { return position + offset }
+      release(before: position)
+    }
+    return nil
   }
 
   deinit {

@@ -2,7 +2,8 @@
 ///
 /// Fields may be quoted; within quotes separators and line ends are text and `""` is a quote. Records end with
 /// CRLF, LF or a lone CR. A quote inside an unquoted field is text (`5" 管`). Fields are neither trimmed nor padded:
-/// a short row stays short, and a blank line is a row without cells. Memory does not grow with the text.
+/// a short row stays short, and a blank line is a row without cells. Pages of a
+/// mapped file are given back as they are read, so that memory does not grow with it.
 public struct CSVReader {
   /// The separator in use.
   public let separator: FieldSeparator
@@ -12,6 +13,7 @@ public struct CSVReader {
   private var position = 0
   private var line = 1
   private var width = 0
+  private var releasedBefore = 0
 
   private static let quote = UInt8(ascii: "\"")
   private static let lineFeed: UInt8 = 0x0A
@@ -50,6 +52,10 @@ public struct CSVReader {
     }
     if position < end { endLine() }
     width = cells.count
+    if position - releasedBefore > ByteStorage.window {
+      releasedBefore = position
+      text.storage.release(before: text.start + position)
+    }
     return TableRow(number: start, cells: cells)
   }
 

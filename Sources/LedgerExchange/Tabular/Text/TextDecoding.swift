@@ -37,7 +37,7 @@ public enum TextDecoding {
       throw .contradictoryByteOrderMark(asked: asked, found: mark.encoding)
     }
     let start = mark?.length ?? 0
-    switch mark?.encoding ?? asked ?? guess(storage.bytes) {
+    switch mark?.encoding ?? asked ?? guess(storage) {
     case .utf8?, .utf8WithBOM?:
       return try acceptUTF8(storage, start: start)
     case .some(let encoding):
@@ -48,18 +48,19 @@ public enum TextDecoding {
   }
 
   /// The encoding that the bytes resemble most; nil for Big5.
-  private static func guess(_ bytes: UnsafeRawBufferPointer) -> TextEncoding? {
+  private static func guess(_ storage: ByteStorage) -> TextEncoding? {
+    let bytes = storage.bytes
     let sample = UnsafeRawBufferPointer(rebasing: bytes.prefix(1 << 18))
     if let order = UTF16Suspicion.byteOrder(of: sample, isWhole: sample.count == bytes.count) { return order }
-    if firstInvalidUTF8(bytes) == nil || UTF8Damage.isMostlyUTF8(sample) { return .utf8 }
+    if storage.firstInvalidUTF8(from: 0) == nil || UTF8Damage.isMostlyUTF8(sample) { return .utf8 }
     return Big5Suspicion.isBig5(sample) ? nil : .gb18030
   }
 
   private static func acceptUTF8(_ storage: ByteStorage, start: Int) throws(TabularError) -> DecodedText {
     let text = UnsafeRawBufferPointer(rebasing: storage.bytes[start...])
-    try refuseControls(in: text)
-    if let offset = firstInvalidUTF8(text) {
-      throw .undecodable(as: .utf8, offset: start + offset, line: text.line(atOffset: offset))
+    try refuseControls(in: storage, from: start)
+    if let offset = storage.firstInvalidUTF8(from: start) {
+      throw .undecodable(as: .utf8, offset: offset, line: text.line(atOffset: offset - start))
     }
     return DecodedText(encoding: start > 0 ? .utf8WithBOM : .utf8, storage: storage, start: start)
   }
@@ -71,35 +72,28 @@ public enum TextDecoding {
       throw .encodingUnavailable(encoding)
     }
     let source = UnsafeRawBufferPointer(rebasing: storage.bytes[start...])
-    if !encoding.isUTF16 { try refuseControls(in: source) }
+    if !encoding.isUTF16 { try refuseControls(in: storage, from: start) }
     let outcome = converter.convert(source)
     let text = outcome.output.bytes
     if let offset = outcome.failedAt {
       throw .undecodable(as: encoding, offset: start + offset, line: text.line(atOffset: text.count))
     }
-    if encoding.isUTF16 { try refuseControls(in: text) }
+    if encoding.isUTF16 { try refuseControls(in: outcome.output, from: 0) }
     return DecodedText(encoding: encoding, storage: outcome.output, start: 0)
-  }
-
-  /// The offset of the first byte that is not UTF-8; nil when all are.
-  private static func firstInvalidUTF8(_ bytes: UnsafeRawBufferPointer) -> Int? {
-    do {
-      _ = try UTF8Span(validating: bytes.bindMemory(to: UInt8.self).span)
-      return nil
-    } catch {
-      return error.byteOffsets.lowerBound
-    }
   }
 
   /// Refuses NULs anywhere, and more than one control character in a hundred at the beginning. Tabs, line ends,
   /// form feeds and the Ctrl-Z of DOS are part of text.
-  private static func refuseControls(in bytes: UnsafeRawBufferPointer) throws(TabularError) {
-    if let offset = bytes.offset(of: 0) { throw .notText(offset: offset, line: bytes.line(atOffset: offset)) }
+  private static func refuseControls(in storage: ByteStorage, from start: Int) throws(TabularError) {
+    let bytes = UnsafeRawBufferPointer(rebasing: storage.bytes[start...])
+    if let offset = storage.firstOffset(of: 0, from: start) {
+      throw .notText(offset: offset, line: bytes.line(atOffset: offset - start))
+    }
     let sample = bytes.prefix(1 << 16)
     let isControl = { (byte: UInt8) in byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1A }
     guard let first = sample.firstIndex(where: isControl) else { return }
     if sample.count(where: isControl) * 100 > sample.count {
-      throw .notText(offset: first, line: bytes.line(atOffset: first))
+      throw .notText(offset: start + first, line: bytes.line(atOffset: first))
     }
   }
 }

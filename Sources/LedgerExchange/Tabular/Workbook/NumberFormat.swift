@@ -20,7 +20,13 @@ enum NumberFormat {
     while let byte = rest.popFirst() {
       switch byte {
       case UInt8(ascii: "\""): skip(through: UInt8(ascii: "\""), &rest)
-      case UInt8(ascii: "["): skip(through: UInt8(ascii: "]"), &rest)
+      case UInt8(ascii: "["):
+        // [h], [mm] and [s] show a duration; colours, conditions and languages show nothing.
+        let isDuration = rest.firstIndex(of: UInt8(ascii: "]")).map { end in
+          end > rest.startIndex && rest[..<end].allSatisfy { "hmsHMS".utf8.contains($0) }
+        }
+        if isDuration == true { tokens.hasTime = true }
+        skip(through: UInt8(ascii: "]"), &rest)
       case UInt8(ascii: "\\"), UInt8(ascii: "_"), UInt8(ascii: "*"): skipCharacter(&rest)
       case UInt8(ascii: "e"), UInt8(ascii: "E"):
         // E+ and E- belong to scientific notation.

@@ -56,7 +56,7 @@ struct CellText {
   var count: Int { bytes.count }
 
   mutating func reset() {
-    bytes.removeAll(keepingCapacity: true)
+    if !bytes.isEmpty { bytes.removeAll(keepingCapacity: true) }
     isOpen = false
     isPhonetic = false
   }

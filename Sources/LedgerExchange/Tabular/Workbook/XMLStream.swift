@@ -7,15 +7,24 @@ struct XMLName {
   private let count: Int
 
   init(_ qualified: UnsafePointer<CChar>) {
-    let colon = strchr(qualified, 0x3A)
-    start = colon.map { UnsafePointer($0) + 1 } ?? qualified
-    count = strlen(start)
+    var start = qualified
+    var end = qualified
+    while end.pointee != 0 {
+      if end.pointee == 0x3A { start = end + 1 }
+      end += 1
+    }
+    self.start = start
+    count = end - start
   }
 
   /// Whether the name is this one.
   @inline(__always)
   static func ~= (pattern: StaticString, name: XMLName) -> Bool {
-    pattern.utf8CodeUnitCount == name.count && memcmp(pattern.utf8Start, name.start, name.count) == 0
+    guard pattern.utf8CodeUnitCount == name.count else { return false }
+    for index in 0..<name.count where UInt8(bitPattern: name.start[index]) != pattern.utf8Start[index] {
+      return false
+    }
+    return true
   }
 }
 

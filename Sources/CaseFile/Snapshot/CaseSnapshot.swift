@@ -1,0 +1,42 @@
+import CivilCalendar
+
+/// What a snapshot has to hold. Loading only what is needed keeps commands quick.
+public struct SnapshotRequest: Hashable, Sendable {
+  /// Dimensions to load into `CaseColumns.dimensions`.
+  public var dimensions: [Dimension] = []
+  /// Whether the limits of milestones are computed.
+  public var includesLimits = false
+  /// Whether the cases themselves are loaded.
+  public var includesRecords = false
+  /// The day whose current milestones are wanted; nil for none.
+  public var currentMilestonesAsOf: CivilDate?
+
+  /// Dates and enterprises only.
+  public init() {}
+}
+
+/// All cases as known at one state of the journal. Every position means the same case in all members.
+public struct CaseSnapshot: Sendable {
+  /// The court.
+  public let court: CourtIdentity
+  /// The state of the journal.
+  public let head: JournalHead
+  /// The columns that statistics read.
+  public let columns: CaseColumns
+  /// The cases; empty unless asked for.
+  public let records: [CaseRecord]
+  /// The latest milestone of each case on or before the day asked for; empty unless asked for.
+  public let currentMilestones: [MilestoneRecord?]
+
+  /// A snapshot.
+  public init(
+    court: CourtIdentity, head: JournalHead, columns: CaseColumns, records: [CaseRecord],
+    currentMilestones: [MilestoneRecord?]
+  ) {
+    self.court = court
+    self.head = head
+    self.columns = columns
+    self.records = records
+    self.currentMilestones = currentMilestones
+  }
+}

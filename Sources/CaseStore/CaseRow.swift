@@ -1,0 +1,140 @@
+import CaseFile
+import CivilCalendar
+import GRDB
+import RuleModel
+
+/// The columns of the `cases` table.
+enum CaseRow {
+  private static let columns = [
+    "number", "filed_on", "closed_on", "accepted_on", "close_manner", "procedure", "category", "owner_level",
+    "supervising_body", "court", "judge", "clerk", "administrator", "claims_total", "assets_total",
+    "employees", "fast_track", "supervision", "note", "extras", "version",
+  ]
+
+  static let insertSQL =
+    "INSERT INTO cases (\(columns.joined(separator: ", "))) VALUES ("
+    + (1...columns.count).map { "?\($0)" }.joined(separator: ", ") + ")"
+
+  static let updateSQL =
+    "UPDATE cases SET "
+    + columns.enumerated().dropFirst().map { "\($0.element) = ?\($0.offset + 1)" }.joined(separator: ", ")
+    + " WHERE number = ?1"
+
+  static let selectList = "case_id, " + columns.joined(separator: ", ")
+
+  static func bind(_ record: CaseRecord, to statement: PreparedStatement) {
+    let facts = record.facts
+    statement.bind(record.number.text, at: 1)
+    statement.bind(record.filedOn.dayNumber, at: 2)
+    statement.bind(facts.closedOn?.dayNumber, at: 3)
+    statement.bind(facts.acceptedOn?.dayNumber, at: 4)
+    statement.bind(facts.closeManner?.storedText, at: 5)
+    statement.bind(facts.procedure?.rawValue, at: 6)
+    statement.bind(facts.category?.rawValue, at: 7)
+    statement.bind(facts.ownerLevel?.rawValue, at: 8)
+    statement.bind(facts.supervisingBody, at: 9)
+    statement.bind(facts.court, at: 10)
+    statement.bind(facts.judge, at: 11)
+    statement.bind(facts.clerk, at: 12)
+    statement.bind(facts.administrator, at: 13)
+    statement.bind(facts.claimsTotal?.fen, at: 14)
+    statement.bind(facts.assetsTotal?.fen, at: 15)
+    statement.bind(facts.employees, at: 16)
+    statement.bind(facts.isFastTrack.map { $0 ? 1 : 0 }, at: 17)
+    statement.bind(facts.supervision, at: 18)
+    statement.bind(facts.note, at: 19)
+    if let extras = facts.json(.extras) {
+      statement.bindText(extras.canonicalUTF8, at: 20)
+    } else {
+      statement.bind(nil as String?, at: 20)
+    }
+    statement.bind(record.version, at: 21)
+  }
+
+  /// The record in the current row of a statement over `selectList`, without its debtors.
+  static func record(_ row: PreparedStatement) throws -> CaseRecord {
+    var facts = CaseFacts()
+    facts.closedOn = date(row, 3)
+    facts.acceptedOn = date(row, 4)
+    facts.closeManner = row.optionalText(5).map(CloseManner.init(text:))
+    facts.procedure = row.optionalText(6).flatMap(Procedure.init(rawValue:))
+    facts.category = row.optionalText(7).flatMap(EnterpriseCategory.init(rawValue:))
+    facts.ownerLevel = row.optionalText(8).flatMap(OwnerLevel.init(rawValue:))
+    facts.supervisingBody = row.optionalText(9)
+    facts.court = row.optionalText(10)
+    facts.judge = row.optionalText(11)
+    facts.clerk = row.optionalText(12)
+    facts.administrator = row.optionalText(13)
+    facts.claimsTotal = row.optionalInt(14).map(Money.init(fen:))
+    facts.assetsTotal = row.optionalInt(15).map(Money.init(fen:))
+    facts.employees = row.optionalInt(16).map(Int.init)
+    facts.isFastTrack = row.optionalInt(17).map { $0 == 1 }
+    facts.supervision = row.optionalText(18)
+    facts.note = row.optionalText(19)
+    if let extras = row.optionalText(20) {
+      try facts.set(.extras, to: JSONValue(utf8: Array(extras.utf8)))
+    }
+    guard let filedOn = date(row, 2) else { throw PayloadError.missing(key: CaseField.filedOn.rawValue) }
+    return CaseRecord(
+      number: CaseNumber(normalized: row.text(1)), filedOn: filedOn, facts: facts,
+      version: Int(row.int(21)))
+  }
+
+  private static func date(_ row: PreparedStatement, _ column: Int32) -> CivilDate? {
+    row.optionalInt(column).flatMap { CivilDate(dayNumber: Int32(clamping: $0)) }
+  }
+}
+
+/// Reads single cases from the projections.
+final class CaseReader {
+  struct StoredCase {
+    var caseID: Int64
+    var record: CaseRecord
+  }
+
+  private let select: PreparedStatement
+  private let selectDebtors: PreparedStatement
+  private let selectMilestones: PreparedStatement
+
+  init(_ db: Database) throws {
+    select = try PreparedStatement(db, "SELECT \(CaseRow.selectList) FROM cases WHERE number = ?1")
+    selectDebtors = try PreparedStatement(
+      db, "SELECT name, code FROM case_debtors WHERE case_id = ?1 ORDER BY position")
+    selectMilestones = try PreparedStatement(
+      db,
+      "SELECT node, occurred_on, document FROM milestones WHERE case_id = ?1 ORDER BY occurred_on, node")
+  }
+
+  func read(_ number: CaseNumber) throws -> StoredCase? {
+    select.bind(number.text, at: 1)
+    defer { select.reset() }
+    guard try select.step() else { return nil }
+    var stored = StoredCase(caseID: select.int(0), record: try CaseRow.record(select))
+    stored.record.facts.debtors = try debtors(stored.caseID)
+    return stored
+  }
+
+  func milestones(_ caseID: Int64) throws -> [MilestoneRecord] {
+    selectMilestones.bind(caseID, at: 1)
+    defer { selectMilestones.reset() }
+    var result: [MilestoneRecord] = []
+    while try selectMilestones.step() {
+      guard let date = CivilDate(dayNumber: selectMilestones.int32(1)) else { continue }
+      result.append(
+        MilestoneRecord(
+          milestone: MilestoneID(rawValue: selectMilestones.text(0)), occurredOn: date,
+          document: selectMilestones.optionalText(2)))
+    }
+    return result
+  }
+
+  private func debtors(_ caseID: Int64) throws -> [Debtor] {
+    selectDebtors.bind(caseID, at: 1)
+    defer { selectDebtors.reset() }
+    var debtors: [Debtor] = []
+    while try selectDebtors.step() {
+      debtors.append(Debtor(name: selectDebtors.text(0), code: selectDebtors.optionalText(1)))
+    }
+    return debtors
+  }
+}

@@ -1,0 +1,57 @@
+import CFileSystem
+import GRDB
+import Glibc
+
+/// Whether a database can live at a path.
+enum DatabaseLocation {
+  static func checkForCreation(_ path: String) throws(StoreError) {
+    var status = stat()
+    if stat(path, &status) == 0 { throw .alreadyExists(path: path) }
+    let folder = self.folder(of: path)
+    guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw .missingFolder(path: folder)
+    }
+    guard access(folder, W_OK | X_OK) == 0 else { throw .notWritable(path: folder) }
+    try refuseNetworkDrive(folder)
+  }
+
+  static func checkForOpening(_ path: String) throws(StoreError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .notFound(path: path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notADatabase(path: path) }
+    guard access(path, R_OK) == 0 else { throw .notReadable(path: path) }
+    guard status.st_size >= 512 else { throw .notADatabase(path: path) }
+    try refuseNetworkDrive(path)
+  }
+
+  /// SQLite's write-ahead log needs shared memory and trustworthy locks, which network file systems do not give.
+  private static func refuseNetworkDrive(_ path: String) throws(StoreError) {
+    var fileSystem = statfs()
+    guard statfs(path, &fileSystem) == 0 else { return }
+    let names: [UInt32: String] = [
+      0x6969: "NFS", 0xFF53_4D42: "CIFS", 0xFE53_4D42: "SMB2", 0x517B: "SMB", 0x5346_414F: "AFS",
+      0x7375_7245: "Coda", 0x564C: "NCP",
+    ]
+    guard let name = names[UInt32(truncatingIfNeeded: fileSystem.f_type)] else { return }
+    throw .networkDrive(path: path, fileSystem: name)
+  }
+
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}
+
+/// A copy of the database as it was, set aside before a migration.
+enum SafetyCopy {
+  static func make(of queue: DatabaseQueue, beside path: String) throws {
+    var number = 1
+    while access("\(path).before-migration-\(number)", F_OK) == 0 { number += 1 }
+    let copy = try DatabaseQueue(path: "\(path).before-migration-\(number)")
+    try queue.backup(to: copy)
+    try copy.close()
+  }
+}
+
+/// Sleeps without the interruption of signals mattering: the caller looks again anyway.
+func sleepBriefly(_ microseconds: UInt32) { usleep(microseconds) }

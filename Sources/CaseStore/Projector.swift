@@ -1,0 +1,132 @@
+import CaseFile
+import CivilCalendar
+import GRDB
+
+/// Applies journal events to the projections. The same code runs when something is recorded and when the journal is
+/// replayed, so that both give the same tables.
+final class Projector {
+  private let db: Database
+  private let insertCase: PreparedStatement
+  private let updateCase: PreparedStatement
+  private let closeCase: PreparedStatement
+  private let touchMilestone: PreparedStatement
+  private let insertDebtor: PreparedStatement
+  private let deleteDebtors: PreparedStatement
+  private let upsertMilestone: PreparedStatement
+  private let caseID: PreparedStatement
+  private let reader: CaseReader
+
+  init(_ db: Database) throws {
+    self.db = db
+    insertCase = try PreparedStatement(db, CaseRow.insertSQL)
+    updateCase = try PreparedStatement(db, CaseRow.updateSQL)
+    closeCase = try PreparedStatement(
+      db,
+      "UPDATE cases SET closed_on = ?2, close_manner = ?3, version = version + 1 WHERE case_id = ?1")
+    touchMilestone = try PreparedStatement(
+      db,
+      """
+      UPDATE cases SET version = version + 1,
+        last_milestone = CASE WHEN last_milestone_on > ?3 THEN last_milestone ELSE ?2 END,
+        last_milestone_on = max(coalesce(last_milestone_on, ?3), ?3)
+      WHERE case_id = ?1
+      """)
+    insertDebtor = try PreparedStatement(
+      db, "INSERT INTO case_debtors (case_id, position, name, code) VALUES (?1, ?2, ?3, ?4)")
+    deleteDebtors = try PreparedStatement(db, "DELETE FROM case_debtors WHERE case_id = ?1")
+    upsertMilestone = try PreparedStatement(
+      db,
+      """
+      INSERT INTO milestones (case_id, node, occurred_on, document) VALUES (?1, ?2, ?3, ?4)
+      ON CONFLICT DO UPDATE SET document = excluded.document
+      """)
+    caseID = try PreparedStatement(db, "SELECT case_id FROM cases WHERE number = ?1")
+    reader = try CaseReader(db)
+  }
+
+  /// Applies one event that stands at `sequence`.
+  func apply(_ event: JournalEvent, sequence: Int) throws {
+    switch event {
+    case .databaseCreated(let court):
+      try db.execute(
+        sql: "INSERT INTO court (code, name, rehearsal) VALUES (?, ?, ?)",
+        arguments: [court.code, court.name, court.isRehearsal])
+    case .fileImported(let file): try insert(file, sequence: sequence)
+    case .caseRegistered(let record): try insert(record)
+    case .caseAmended(let number, let changes): try amend(number, changes)
+    case .caseClosed(let number, let date, let manner):
+      closeCase.bind(try id(of: number), at: 1)
+      closeCase.bind(date.dayNumber, at: 2)
+      closeCase.bind(manner.storedText, at: 3)
+      try closeCase.run()
+    case .milestonesRecorded(let number, let milestones): try record(milestones, of: number)
+    }
+  }
+
+  private func insert(_ file: ImportedFile, sequence: Int) throws {
+    try db.execute(
+      sql: "INSERT INTO imports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        sequence, file.name, file.kind, file.encoding, file.digest, file.new, file.changed, file.unchanged,
+        file.rejected,
+      ])
+  }
+
+  private func insert(_ record: CaseRecord) throws {
+    CaseRow.bind(record, to: insertCase)
+    try insertCase.run()
+    try insertDebtors(record.facts.debtors, caseID: db.lastInsertedRowID)
+  }
+
+  private func amend(_ number: CaseNumber, _ changes: [FieldChange]) throws {
+    guard let stored = try reader.read(number) else { throw ProjectionError.unknownCase(number) }
+    let record = try stored.record.applying(changes)
+    CaseRow.bind(record, to: updateCase)
+    try updateCase.run()
+    guard record.facts.debtors != stored.record.facts.debtors else { return }
+    deleteDebtors.bind(stored.caseID, at: 1)
+    try deleteDebtors.run()
+    try insertDebtors(record.facts.debtors, caseID: stored.caseID)
+  }
+
+  private func insertDebtors(_ debtors: [Debtor], caseID: Int64) throws {
+    for (position, debtor) in debtors.enumerated() {
+      insertDebtor.bind(caseID, at: 1)
+      insertDebtor.bind(position, at: 2)
+      insertDebtor.bind(debtor.name, at: 3)
+      insertDebtor.bind(debtor.code, at: 4)
+      try insertDebtor.run()
+    }
+  }
+
+  private func record(_ milestones: [MilestoneRecord], of number: CaseNumber) throws {
+    let id = try id(of: number)
+    var last: MilestoneRecord?
+    for milestone in milestones {
+      upsertMilestone.bind(id, at: 1)
+      upsertMilestone.bind(milestone.milestone.rawValue, at: 2)
+      upsertMilestone.bind(milestone.occurredOn.dayNumber, at: 3)
+      upsertMilestone.bind(milestone.document, at: 4)
+      try upsertMilestone.run()
+      if let known = last, known.occurredOn > milestone.occurredOn { continue }
+      last = milestone
+    }
+    guard let last else { return }
+    touchMilestone.bind(id, at: 1)
+    touchMilestone.bind(last.milestone.rawValue, at: 2)
+    touchMilestone.bind(last.occurredOn.dayNumber, at: 3)
+    try touchMilestone.run()
+  }
+
+  private func id(of number: CaseNumber) throws -> Int64 {
+    caseID.bind(number.text, at: 1)
+    defer { caseID.reset() }
+    guard try caseID.step() else { throw ProjectionError.unknownCase(number) }
+    return caseID.int(0)
+  }
+}
+
+/// Why an event cannot be applied: the journal contradicts itself.
+enum ProjectionError: Error {
+  case unknownCase(CaseNumber)
+}

@@ -1,0 +1,102 @@
+import GRDB
+
+/// The tables. A migration's text is never edited once it has shipped; a change is a new migration.
+enum Schema {
+  /// Marks a file as a database of this product (`PRAGMA application_id`): "CHQG".
+  static let applicationID: Int32 = 0x4348_5147
+
+  /// Projections, in the order in which they can be filled; all of them can be rebuilt from the journal.
+  static let projections = ["court", "cases", "case_debtors", "milestones", "imports"]
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1: journal and projections") { db in
+      try db.execute(sql: journal)
+      try db.execute(sql: tables)
+    }
+    return migrator
+  }
+
+  /// The journal: append-only, chained. Key is (court, sequence), never a row id, so that journals of several courts
+  /// can lie side by side unchanged.
+  static let journal = """
+    CREATE TABLE journal (
+      court TEXT NOT NULL,
+      sequence INTEGER NOT NULL CHECK (sequence > 0),
+      recorded_at INTEGER NOT NULL,
+      actor TEXT NOT NULL,
+      command_id TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      payload TEXT NOT NULL,
+      previous BLOB NOT NULL CHECK (length(previous) = 32),
+      digest BLOB NOT NULL CHECK (length(digest) = 32),
+      PRIMARY KEY (court, sequence)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER journal_is_never_updated BEFORE UPDATE ON journal
+      BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+    CREATE TRIGGER journal_is_never_deleted BEFORE DELETE ON journal
+      BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+    """
+
+  /// Days are day numbers since 1970-01-01, money is fen. `case_id` counts registrations and never leaves the file.
+  static let tables = """
+    CREATE TABLE court (
+      code TEXT PRIMARY KEY NOT NULL,
+      name TEXT NOT NULL,
+      rehearsal INTEGER NOT NULL CHECK (rehearsal IN (0, 1))
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE cases (
+      case_id INTEGER PRIMARY KEY,
+      number TEXT NOT NULL UNIQUE CHECK (number <> ''),
+      filed_on INTEGER NOT NULL,
+      closed_on INTEGER CHECK (closed_on >= filed_on),
+      accepted_on INTEGER,
+      close_manner TEXT,
+      procedure TEXT,
+      category TEXT,
+      owner_level TEXT,
+      supervising_body TEXT,
+      court TEXT,
+      judge TEXT,
+      clerk TEXT,
+      administrator TEXT,
+      claims_total INTEGER CHECK (claims_total >= 0),
+      assets_total INTEGER CHECK (assets_total >= 0),
+      employees INTEGER CHECK (employees >= 0),
+      fast_track INTEGER CHECK (fast_track IN (0, 1)),
+      supervision TEXT,
+      note TEXT,
+      extras TEXT,
+      last_milestone TEXT,
+      last_milestone_on INTEGER,
+      version INTEGER NOT NULL CHECK (version > 0)
+    ) STRICT;
+    CREATE INDEX cases_by_filing ON cases (filed_on, closed_on);
+    CREATE TABLE case_debtors (
+      case_id INTEGER NOT NULL REFERENCES cases (case_id),
+      position INTEGER NOT NULL CHECK (position >= 0),
+      name TEXT NOT NULL,
+      code TEXT,
+      PRIMARY KEY (case_id, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE milestones (
+      case_id INTEGER NOT NULL REFERENCES cases (case_id),
+      node TEXT NOT NULL,
+      occurred_on INTEGER NOT NULL,
+      document TEXT,
+      PRIMARY KEY (case_id, node, occurred_on)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE imports (
+      sequence INTEGER PRIMARY KEY,
+      name TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      encoding TEXT NOT NULL,
+      digest TEXT NOT NULL,
+      new INTEGER NOT NULL,
+      changed INTEGER NOT NULL,
+      unchanged INTEGER NOT NULL,
+      rejected INTEGER NOT NULL
+    ) STRICT;
+    """
+}

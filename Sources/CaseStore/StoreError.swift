@@ -1,0 +1,63 @@
+import CaseFile
+import CivilCalendar
+import GRDB
+
+/// Why the database could not do what was asked.
+public enum StoreError: Error, Hashable, Sendable {
+  /// No file at the path.
+  case notFound(path: String)
+  /// A file is there already.
+  case alreadyExists(path: String)
+  /// The file is not a database of this product.
+  case notADatabase(path: String)
+  /// The database was written by a newer version of the product.
+  case newerSchema(path: String)
+  /// The folder is on a network drive, where file locks cannot be trusted.
+  case networkDrive(path: String, fileSystem: String)
+  /// The folder does not exist.
+  case missingFolder(path: String)
+  /// The file or folder may not be written.
+  case notWritable(path: String)
+  /// The file or folder may not be read.
+  case notReadable(path: String)
+  /// Other programs kept the database locked for `seconds`.
+  case busy(seconds: Int)
+  /// No space left on the disk; nothing was changed.
+  case diskFull
+  /// The file is damaged.
+  case damaged(detail: String)
+  /// A stored journal payload cannot be read.
+  case unreadablePayload(sequence: Int, PayloadError)
+  /// Anything else that SQLite reports.
+  case sqlite(code: Int, message: String)
+}
+
+extension StoreError {
+  /// The error for what SQLite or GRDB reported while working on `path`.
+  init(_ error: DatabaseError, path: String) {
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(seconds: BusyWait.limitSeconds)
+    case .SQLITE_FULL: self = .diskFull
+    case .SQLITE_READONLY, .SQLITE_PERM: self = .notWritable(path: path)
+    case .SQLITE_NOTADB: self = .notADatabase(path: path)
+    case .SQLITE_CORRUPT: self = .damaged(detail: error.message ?? "")
+    case .SQLITE_CANTOPEN: self = .notWritable(path: path)
+    default:
+      self = .sqlite(code: Int(error.extendedResultCode.rawValue), message: error.message ?? "")
+    }
+  }
+}
+
+/// How long, and how finely, a command waits for another one.
+///
+/// SQLite's own busy timeout backs off to 100 ms steps and can starve a waiting clerk for most of a second; short
+/// sleeps keep the wait near the other command's own length.
+enum BusyWait {
+  static let limitSeconds = 20
+  static let sleepMicroseconds: UInt32 = 500
+
+  /// Whether to try again after `attempts` waits.
+  static func shouldRetry(_ attempts: Int) -> Bool {
+    attempts < limitSeconds * 1_000_000 / Int(sleepMicroseconds)
+  }
+}
