@@ -119,6 +119,13 @@ let package = Package(
       name: "WorkbookExportTests",
       dependencies: [
         "WorkbookExport", "Reports", "CaseFile", "CivilCalendar", "CMinizip", "TestSupport",
+      ],
+      exclude: ["Golden"]),
+    .testTarget(
+      name: "ClearanceTests",
+      dependencies: [
+        "Clearance", "CaseStore", "LedgerExchange", "CaseFile", "RuleCatalogue", "RuleModel", "CivilCalendar",
+        "TestSupport",
       ]),
     .testTarget(
       name: "CommandLineTests",

@@ -34,6 +34,7 @@ extension CatalogueEdition {
     let milestones = folder.take(MilestoneReader.path, log: &log).map { MilestoneReader($0, log: &log) }
     let reader = RuleReader(milestones: milestones?.identifiers ?? [])
     let rules = folder.takeRules().flatMap { reader.read($0, log: &log) }
+    if header == nil { folder.dropTables() }
     folder.refuseTheRest(log: &log)
 
     let calendar = header.flatMap { header in
@@ -88,6 +89,11 @@ private struct Folder {
   mutating func takeRules() -> [SourceFile] {
     let paths = remaining.keys.filter { $0.hasPrefix(RuleReader.folder) && $0.hasSuffix(".yaml") }.sorted()
     return paths.compactMap { remaining.removeValue(forKey: $0) }
+  }
+
+  /// Without a sound `calendar.yaml`, nothing says which table is read.
+  mutating func dropTables() {
+    remaining = remaining.filter { !$0.key.hasSuffix(".csv") }
   }
 
   func refuseTheRest(log: inout ProblemLog) {

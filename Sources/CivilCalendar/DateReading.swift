@@ -35,7 +35,9 @@ public enum DateReading {
       return try make(value / 10_000, value / 100 % 100, value % 100)
     }
     if parts.count == 2, parts[0].digits == 4 { throw .dayMissing }
-    if parts.count == 1, parts[0].digits == 6, (1900...2199).contains(parts[0].value / 100) { throw .dayMissing }
+    if parts.count == 1, parts[0].digits == 6, (1900...2199).contains(parts[0].value / 100) {
+      throw .dayMissing
+    }
     guard parts.count == 3 else { throw .notADate }
     if parts[2].digits == 4 { throw .ambiguousOrder }
     if parts[0].digits <= 2 { throw .twoDigitYear }
@@ -60,7 +62,8 @@ public enum DateReading {
     var parts: [NumberPart] = []
     var piece: [Unicode.Scalar] = []
     var plainSeparators: Set<Unicode.Scalar> = []
-    for scalar in scalars {
+    var hasGap = false
+    for (index, scalar) in scalars.enumerated() {
       switch scalar {
       case "-", ".", "/":
         plainSeparators.insert(scalar)
@@ -70,10 +73,15 @@ public enum DateReading {
         parts.append(try number(piece))
         piece = []
       case "日", "号":
-        guard scalar == scalars.last, !piece.isEmpty else { throw .notADate }
-      case " ": continue
-      default: piece.append(scalar)
+        guard index == scalars.count - 1, !piece.isEmpty else { throw .notADate }
+      case " ":
+        hasGap = true
+        continue
+      default:
+        if hasGap, !piece.isEmpty { throw .notADate }  // "2019-3-1 5" is not the 15th
+        piece.append(scalar)
       }
+      hasGap = false
     }
     if !piece.isEmpty { parts.append(try number(piece)) }
     guard plainSeparators.count <= 1, parts.count <= 3 else { throw .notADate }

@@ -26,7 +26,8 @@ public struct DayRange: Hashable, Sendable {
     return (endYear - startYear) * 12 + endMonth - startMonth + 1
   }
 
-  /// The same span `years` earlier: a month-end stays a month-end, 29 February becomes 28 February.
+  /// The same span `years` earlier: a span of whole months stays one (its end a month-end), and 29 February becomes
+  /// 28 February.
   ///
   /// Source: the comparison rule of 同比 (the same period of last year, never the full year).
   public func shifted(yearsEarlier years: Int) -> DayRange {

@@ -52,9 +52,10 @@ extension Instant: CustomStringConvertible, LosslessStringConvertible {
     let days = Self.floorDivide(seconds, 86_400)
     let ofDay = seconds - days * 86_400
     let millis = milliseconds - seconds * 1000
-    let date = CivilDate(dayNumber: Int32(clamping: days)) ?? .earliest
+    let date = CivilDate(dayNumber: Int32(clamping: days)) ?? (days < 0 ? .earliest : .latest)
     let fraction = millis < 10 ? "00\(millis)" : millis < 100 ? "0\(millis)" : "\(millis)"
-    return "\(date)T\(Self.pad(ofDay / 3600)):\(Self.pad(ofDay / 60 % 60)):\(Self.pad(ofDay % 60)).\(fraction)Z"
+    return
+      "\(date)T\(Self.pad(ofDay / 3600)):\(Self.pad(ofDay / 60 % 60)):\(Self.pad(ofDay % 60)).\(fraction)Z"
   }
 
   /// An instant from RFC 3339: `2019-07-01T20:00:00+08:00`, `…Z`, seconds and fraction optional; a bare date or a

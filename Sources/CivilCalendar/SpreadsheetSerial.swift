@@ -9,7 +9,7 @@ public enum SpreadsheetSerial: Sendable {
   /// (negative, the phantom 1900-02-29, beyond the year 9999, not finite).
   public func date(serial: Double) -> CivilDate? {
     guard serial.isFinite, serial >= 0, serial < 2_958_466 else { return nil }
-    let day = Int(serial.rounded(.down))
+    let day = Int(serial)  // drops the time of day (never negative); `rounded` would need libm
     switch self {
     case .epoch1904:
       return CivilDate(dayNumber: Int32(day - 24_107))

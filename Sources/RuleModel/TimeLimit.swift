@@ -65,7 +65,7 @@ public struct TimeLimit: Hashable, Sendable {
       if let exact = calendar.adding(workingDays: signed, to: trigger) {
         nominal = exact
       } else {
-        nominal = Self.plainWeek(workingDays: signed, from: trigger)
+        nominal = Self.provisional(workingDays: signed, from: trigger, calendar: calendar)
         isProvisional = true
       }
     }
@@ -95,12 +95,15 @@ public struct TimeLimit: Hashable, Sendable {
     return LimitEnd(nominal: nominal, due: due, isProvisional: provisional)
   }
 
-  private static func plainWeek(workingDays: Int, from date: CivilDate) -> CivilDate {
+  /// Counts by the schedule as far as it is published, and by the plain week beyond.
+  private static func provisional(
+    workingDays: Int, from date: CivilDate, calendar: WorkingCalendar
+  ) -> CivilDate {
     var current = date
     var remaining = abs(workingDays)
     while remaining > 0, current != .latest, current != .earliest {
       current = current.adding(days: workingDays < 0 ? -1 : 1)
-      if !current.weekday.isWeekend { remaining -= 1 }
+      if calendar.isWorkingDay(current) ?? !current.weekday.isWeekend { remaining -= 1 }
     }
     return current
   }

@@ -139,6 +139,8 @@ public enum LayoutFault: Hashable, Sendable {
   case mergeOfOneCell(CellRange)
   /// Two merges that share a cell.
   case overlappingMerges(CellRange, CellRange)
+  /// A value in a merged cell other than the first, where nobody would see it but sums would count it.
+  case valueUnderMerge(CellPosition)
   /// A cell outside the sheet (freezing, selection).
   case position(CellPosition)
   /// Zoom not within 10…400 percent.

@@ -42,6 +42,8 @@ public enum WorkbookWriter {
     let document = try OpenWorkbook(path: file.temporaryPath, scratchDirectory: options.scratchDirectory)
     let scratchBytes = try fill(document, from: workbook, linkTargets: targets)
     try FreeSpace.require(bytes: scratchBytes, at: options.scratchDirectory)
+    // No workbook of figures and names shrinks further than this; spares us the library's words on stderr.
+    try FreeSpace.require(bytes: scratchBytes / 32, at: file.directory)
     try document.close(writingTo: file)
     let byteCount = try file.commit()
     return WrittenWorkbook(path: path, byteCount: byteCount)
@@ -61,7 +63,8 @@ public enum WorkbookWriter {
       let writer = SheetWriter(sheet: sheet, worksheet: worksheet, formats: formats, linkTargets: linkTargets)
       bytes += try writer.write()
       for placement in sheet.charts {
-        try ChartWriter(document: document, chart: placement.chart).insert(placement, on: worksheet, of: sheet.name)
+        try ChartWriter(document: document, chart: placement.chart).insert(
+          placement, on: worksheet, of: sheet.name)
       }
       if sheet.isHidden {
         worksheet_hide(worksheet)

@@ -39,7 +39,7 @@ enum CatalogueCompiler {
       try Data(source.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
       return 0
     } catch {
-      say("\(output):1:1: error: cannot write: \(error)")
+      say("\(output):1:1: error: cannot write: \(error.localizedDescription)")
       return 73
     }
   }

@@ -50,7 +50,7 @@ enum DiagnosticText {
     case .unsortedDay(let date, let after): "\(date) stands after \(after); sort the table by date"
     case .duplicateDay(let date): "\(date) has a line already"
     case .makeUpOnWeekday(let date):
-      "\(date) is a \(date.weekday): only a weekend day can be a make-up workday"
+      "\(date) is not a Saturday or Sunday: only those can be make-up workdays"
     case .dayOutsideCoverage(let date): "\(date) lies outside the years that calendar.yaml covers"
     case .yearWithoutHolidays(let year): "\(year) is covered, but the table has no holiday in it"
     case .malformedCourtCode(let code):

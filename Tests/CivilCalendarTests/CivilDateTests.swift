@@ -39,7 +39,9 @@ struct CivilDateTests {
     #expect(CivilDate(dayNumber: CivilDate.latest.dayNumber + 1) == nil)
   }
 
-  @Test("reads its own text and nothing else", arguments: ["2019-2-1", "2019-02-30", "20190201", " 2019-02-01", ""])
+  @Test(
+    "reads its own text and nothing else",
+    arguments: ["2019-2-1", "2019-02-30", "20190201", " 2019-02-01", ""])
   func strictText(text: String) {
     #expect(CivilDate(text) == nil)
   }

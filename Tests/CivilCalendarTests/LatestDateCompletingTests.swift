@@ -16,6 +16,7 @@ struct LatestDateCompletingTests {
   @Test("is what its definition says, for any date and number of months")
   func property() throws {
     let seed = UInt64.random(in: .min ... .max)
+    print("latestDateCompleting, seed \(seed)")
     var generator = SplitMix64(state: seed)
     for _ in 0..<3_000 {
       let date = try #require(CivilDate(dayNumber: Int32.random(in: -25_567...84_370, using: &generator)))

@@ -19,7 +19,8 @@ struct WorkingCalendarTests {
     #expect(try calendar.status(of: day(date)) == expected)
   }
 
-  @Test("covers 2004 to 2026 and guesses nothing beyond", arguments: ["2003-12-31", "2027-01-01", "2027-01-02"])
+  @Test(
+    "covers 2004 to 2026 and guesses nothing beyond", arguments: ["2003-12-31", "2027-01-01", "2027-01-02"])
   func unknown(date: String) throws {
     #expect(calendar.coveredYears == 2004...2026)
     #expect(try calendar.status(of: day(date)) == .unknown)

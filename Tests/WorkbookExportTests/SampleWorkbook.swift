@@ -21,7 +21,8 @@ enum SampleWorkbook {
       ])
   }
 
-  static func properties(createdAt: Instant = Instant(milliseconds: 1_561_982_400_000)) -> DocumentProperties {
+  static func properties(createdAt: Instant = Instant(milliseconds: 1_561_982_400_000)) -> DocumentProperties
+  {
     DocumentProperties(
       title: "办理情况报告", subject: "2019年上半年", author: "示例市中级人民法院", company: "示例市中级人民法院",
       comments: "测试 & <样本>", createdAt: createdAt,
@@ -109,7 +110,8 @@ enum SampleWorkbook {
         Row(cells: [
           Cell(.text("期末未结"), looks.text),
           Cell(.formula("COUNTIF('案件台账'!$D$4:$D$9,\"未结\")", cached: .number(4)), looks.count),
-          Cell(.integer(216), looks.count), Cell(.formula("B5/C5-1", cached: .number(4.0 / 216 - 1)), looks.change),
+          Cell(.integer(216), looks.count),
+          Cell(.formula("B5/C5-1", cached: .number(4.0 / 216 - 1)), looks.change),
           Cell(.text("=1+1"), looks.text),
         ]),
         Row(cells: [
@@ -135,7 +137,8 @@ enum SampleWorkbook {
     sheet.page.fitHeight = 1
     sheet.page.header = PageSetup.Line(left: [.text("【内部资料】")], right: [.text("甲 & 乙法院")])
     sheet.page.footer = PageSetup.Line(
-      left: [.text("2019-07-01 20:00")], center: [.text("第 "), .pageNumber, .text(" 页 共 "), .pageCount, .text(" 页")])
+      left: [.text("2019-07-01 20:00")],
+      center: [.text("第 "), .pageNumber, .text(" 页 共 "), .pageCount, .text(" 页")])
     sheet.tabColor = ink
     return sheet
   }
@@ -160,10 +163,12 @@ enum SampleWorkbook {
         Row(
           heightPixels: 24,
           cells: [
-            Cell(.text("（201\(index)）示01破\(index + 1)号"), looks.code), Cell(.text("示例第\(index + 1)机械厂"), looks.text),
+            Cell(.text("（201\(index)）示01破\(index + 1)号"), looks.code),
+            Cell(.text("示例第\(index + 1)机械厂"), looks.text),
             Cell(.date(start.adding(days: index * 100)), looks.date),
             Cell(.text(index < 4 ? "未结" : "已结"), looks.text),
-            Cell(.number(Double(index) * 0.04), looks.rate), Cell(.text("91440101000000000\(index)"), looks.code),
+            Cell(.number(Double(index) * 0.04), looks.rate),
+            Cell(.text("91440101000000000\(index)"), looks.code),
             Cell(.text("-@+=\(index)\u{1}_x0041_"), looks.code),
           ])
       },
@@ -193,71 +198,13 @@ enum SampleWorkbook {
       rows.append(
         Row(cells: [
           Cell(.text(month % 6 == 1 ? "2019年\(month)月" : "")), Cell(.integer(130 - 5 * month)),
-          Cell(.integer(30 - month)), month == 12 ? Cell(.integer(70)) : Cell(.empty), Cell(.number(Double(90 + month))),
+          Cell(.integer(30 - month)), month == 12 ? Cell(.integer(70)) : Cell(.empty),
+          Cell(.number(Double(90 + month))),
         ]))
     }
     for _ in 1...3 { rows.append(Row(cells: [Cell(.text(""))])) }
     sheet.blocks = [.rows(rows)]
     return sheet
-  }
-
-  private static func series(_ name: String, column: Int, rows: Int, color: Color) -> ChartSeries {
-    ChartSeries(
-      name: name, sheet: dataName,
-      categories: CellRange(firstRow: 1, firstColumn: 0, lastRow: rows, lastColumn: 0),
-      values: CellRange(firstRow: 1, firstColumn: column, lastRow: rows, lastColumn: column), color: color)
-  }
-
-  private static func lineChart() -> ChartPlacement {
-    var first = series("一年以上", column: 1, rows: 15, color: ink)
-    first.labels = .custom([0: "125", 6: "95"])
-    var second = series("三年以上", column: 2, rows: 15, color: accent)
-    second.dash = .dash
-    var end = series("末点", column: 3, rows: 15, color: ink)
-    end.drawsLine = false
-    end.markerSize = 6
-    end.labels = .custom([11: "一年以上 70"])
-    end.labelPosition = .right
-    var chart = Chart(kind: .line, series: [first, second, end])
-    chart.valueAxisMaximum = 150
-    chart.valueAxisStep = 50
-    chart.categoryInterval = 6
-    return ChartPlacement(
-      position: CellPosition(row: 8, column: 0), offsetX: 4, offsetY: 2, width: 400, height: 198, chart: chart,
-      description: "一年以上未结由125件降至70件")
-  }
-
-  private static func columnChart() -> ChartPlacement {
-    var first = series("新收", column: 1, rows: 6, color: Color(0xCBD6E2))
-    first.outline = ink
-    first.labels = .values(format: "")
-    first.labelPosition = .outsideEnd
-    first.labelColor = Color(0)
-    var second = series("审结", column: 4, rows: 6, color: ink)
-    second.labels = .values(format: "")
-    second.labelPosition = .outsideEnd
-    var chart = Chart(kind: .column, series: [first, second])
-    chart.legend = .top
-    chart.showsValueAxis = false
-    return ChartPlacement(
-      position: CellPosition(row: 8, column: 4), width: 416, height: 198, chart: chart, description: "新收与审结")
-  }
-
-  private static func barChart() -> ChartPlacement {
-    var first = series("不满一年", column: 4, rows: 4, color: Color(0xDCE4EC))
-    first.labels = .values(format: "[>=4]0;;")
-    first.labelColor = Color(0x1E1E1E)
-    var second = series("一至三年", column: 1, rows: 4, color: Color(0x5E7A9B))
-    second.labels = .values(format: "[>=4]0;;")
-    second.labelColor = Color(0xFFFFFF)
-    let third = series("三年以上", column: 2, rows: 4, color: ink)
-    var chart = Chart(kind: .stackedBar, series: [first, second, third])
-    chart.legend = .bottom
-    chart.hiddenLegendEntries = [2]
-    chart.reversesCategories = true
-    chart.gapPercent = 12
-    return ChartPlacement(
-      position: CellPosition(row: 20, column: 0), width: 484, height: 227, chart: chart, description: "账龄构成")
   }
 
   static func day(_ year: Int, _ month: Int, _ day: Int) -> CivilDate {

@@ -5,7 +5,7 @@ import RuleModel
 public enum JournalEvent: Hashable, Sendable {
   /// The database was created for a court.
   case databaseCreated(CourtIdentity)
-  /// A file was read in; counts of what it brought. Stands first in its command's group.
+  /// A file was read in; counts of what it brought. Stands after the entries that it brought.
   case fileImported(ImportedFile)
   /// A case was registered.
   case caseRegistered(CaseRecord)

@@ -1,6 +1,7 @@
 /// What the first bytes of a file say about its format.
 enum FileSignature {
   case zip
+  case emptyZip
   case compoundFile
   case web
   case spreadsheetXML
@@ -9,8 +10,10 @@ enum FileSignature {
 
   /// Looks at the first bytes; nil when they may be those of a text table.
   init?(_ bytes: UnsafeRawBufferPointer) {
-    if bytes.starts(with: "PK\u{03}\u{04}".utf8) || bytes.starts(with: "PK\u{05}\u{06}".utf8) {
+    if bytes.starts(with: "PK\u{03}\u{04}".utf8) {
       self = .zip
+    } else if bytes.starts(with: "PK\u{05}\u{06}".utf8) {
+      self = .emptyZip
     } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       self = .compoundFile
     } else if bytes.starts(with: "%PDF-".utf8) {

@@ -15,7 +15,7 @@ public enum TabularFile: Sendable {
     case .compoundFile: throw CompoundFile.refusal(of: storage.bytes)
     case .web: throw .htmlTable
     case .spreadsheetXML: throw .xmlSpreadsheet2003
-    case .otherXML: throw .notAWorkbook
+    case .otherXML, .emptyZip: throw .notAWorkbook
     case .portableDocument: throw .portableDocument
     case nil: return .text(try TextDecoding.decode(storage, as: encoding))
     }

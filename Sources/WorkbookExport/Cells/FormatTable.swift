@@ -41,6 +41,9 @@ struct FormatTable {
     dateFormats.indices.contains(style.index) ? dateFormats[style.index] : nil
   }
 
+  /// Number of the format `@` (ECMA-376 part 1, 18.8.30).
+  private static let builtInTextFormat: UInt8 = 49
+
   private static func apply(_ style: CellStyle, to format: FormatPointer) {
     applyFont(style, to: format)
     if let fill = style.fill {
@@ -60,7 +63,11 @@ struct FormatTable {
     if style.indent > 0 { format_set_indent(format, UInt8(style.indent)) }
     if style.wraps { format_set_text_wrap(format) }
     if style.shrinks, !style.wraps { format_set_shrink(format) }
-    if let numberFormat = style.numberFormat { format_set_num_format(format, numberFormat) }
+    switch style.numberFormat {
+    case nil: break
+    case "@": format_set_num_format_index(format, builtInTextFormat)
+    case let numberFormat?: format_set_num_format(format, numberFormat)
+    }
     applyBorders(style.borders, to: format)
   }
 

@@ -10,6 +10,7 @@ struct SheetCheck {
     guard rowCount <= CellLimits.rows else { throw .tooManyRows(sheet: sheet.name, count: rowCount) }
     try checkColumns()
     try checkMerges()
+    try checkCellsUnderMerges()
     try checkView()
     try checkDataBars()
     try checkNotes()
@@ -47,6 +48,34 @@ struct SheetCheck {
         throw layout(.overlappingMerges(other, range))
       }
       open.append(range)
+    }
+  }
+
+  /// Looks at rows at hand only: those made on demand would have to be made twice.
+  private func checkCellsUnderMerges() throws(WorkbookError) {
+    guard !sheet.merges.isEmpty else { return }
+    var start = 0
+    for block in sheet.blocks {
+      if case .rows(let rows) = block {
+        for range in sheet.merges { try check(rows, startingAt: start, under: range) }
+      }
+      start += block.rowCount
+    }
+  }
+
+  private func check(_ rows: [Row], startingAt start: Int, under range: CellRange) throws(WorkbookError) {
+    let first = max(range.first.row, start)
+    let last = min(range.last.row, start + rows.count - 1)
+    guard first <= last else { return }
+    for row in first...last {
+      let cells = rows[row - start].cells
+      for column in range.first.column...range.last.column where column < cells.count {
+        let position = CellPosition(row: row, column: column)
+        if position == range.first || cells[column].value == .empty || cells[column].value == .text("") {
+          continue
+        }
+        throw layout(.valueUnderMerge(position))
+      }
     }
   }
 

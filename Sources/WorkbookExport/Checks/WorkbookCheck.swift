@@ -26,7 +26,7 @@ enum WorkbookCheck {
   private static func checkProperties(_ properties: DocumentProperties) throws(WorkbookError) {
     let fixed = [
       ("title", properties.title), ("subject", properties.subject), ("author", properties.author),
-      ("company", properties.company), ("comments", properties.comments),
+      ("company", properties.company),
     ]
     for (name, value) in fixed where value.utf16.count > propertyLimit {
       throw .badProperty(name: name, length: value.utf16.count)

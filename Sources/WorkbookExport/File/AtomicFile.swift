@@ -123,6 +123,7 @@ enum FreeSpace {
   }
 
   private static func available(_ status: statvfs) -> Int {
-    Int(clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue)
+    Int(
+      clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue)
   }
 }

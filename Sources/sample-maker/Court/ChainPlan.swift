@@ -46,7 +46,7 @@ enum ChainPlan {
       .bankruptcy,
       [
         Month(2016, 8), Month(2016, 10), Month(2016, 11), Month(2017, 2), Month(2017, 3), Month(2017, 3),
-        Month(2017, 4), Month(2017, 5), Month(2017, 8), Month(2017, 11), Month(2018, 3), Month(2018, 7),
+        Month(2017, 4), Month(2017, 5), Month(2017, 8), Month(2018, 2), Month(2018, 3), Month(2018, 7),
         Month(2018, 8), Month(2018, 11), Month(2018, 12), Month(2019, 2), Month(2019, 5),
       ])
     + accepted(

@@ -60,7 +60,7 @@ struct DocketWriter {
     case .reorganisation: return .planApproved
     case .settlement: return .settlementApproved
     case .liquidation:
-      if duration < 110, random.chance(0.25) { return .dismissed }
+      if duration < 110, random.chance(0.15) { return .dismissed }
       if duration < 190 || random.chance(duration < 450 ? 0.4 : 0.06) { return .withoutAssets }
       return .distributed
     }
@@ -101,7 +101,7 @@ struct DocketWriter {
   private mutating func enterprise(of slot: Slot, filedOn: CivilDate) -> Enterprise {
     if let chain = slot.chain, let known = enterprises[chain] { return known }
     let level = random.pick(weighted: People.ownerLevels)
-    let hasCode = random.chance(filedOn.year < 2016 ? 0.2 : 0.64)
+    let hasCode = random.chance(filedOn.year < 2016 ? 0.2 : 0.61)
     let claims = random.logNormal(median: 2_600, spread: 1.25)
     let claimsFen = max(1_200, Int(claims * 100)) * 10_000
     let assets = Int(Double(claimsFen / 10_000) * random.logNormal(median: 0.16, spread: 0.9)) * 10_000

@@ -25,11 +25,11 @@ struct EnterpriseNames {
 
   init(random: SeededGenerator) { self.random = random }
 
-  /// The next unused name for an enterprise of the level.
+  /// The next unused name for an enterprise of the level, 6 to 40 characters.
   mutating func next(ownerLevel: String) -> String {
     while true {
       let name = candidate(ownerLevel: ownerLevel)
-      if used.insert(name).inserted { return name }
+      if name.count <= 40, used.insert(name).inserted { return name }
     }
   }
 

@@ -74,7 +74,7 @@ import Testing
     ("MIME-Version: 1.0\r\n", .htmlTable),
     ("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", .xmlSpreadsheet2003),
     ("<?xml version=\"1.0\"?><a/>", .notAWorkbook), ("%PDF-1.7\n", .portableDocument),
-    ("\u{89}PNG\r\n\u{1A}\n\0\0", .notText(offset: 9, line: 4)), ("", .emptyFile),
+    ("\u{89}PNG\r\n\u{1A}\n\0\0", .notText(offset: 9, line: 3)), ("", .emptyFile),
   ])
   func `files that only look like tables are refused by name`(text: String, error: TabularError) throws {
     #expect(try refusal(of: Array(text.utf8)) == error)

@@ -1,0 +1,82 @@
+import CivilCalendar
+import RuleModel
+
+/// What a stated case means for what is recorded.
+public enum CaseDecision: Hashable, Sendable {
+  /// A case to register.
+  case new(CaseRecord)
+  /// Fields to change.
+  case changed([FieldChange])
+  /// Nothing new.
+  case unchanged
+
+  /// Decides what a draft means; `existing` is the case as recorded, nil when there is none.
+  public static func decide(
+    _ draft: CaseDraft, existing: CaseRecord?, today: CivilDate
+  ) throws(CaseRefusal) -> CaseDecision {
+    guard let existing else {
+      guard let filedOn = draft.filedOn else { throw .filingDateMissing(draft.number) }
+      let record = CaseRecord(number: draft.number, filedOn: filedOn, facts: draft.facts, version: 1)
+      try check(record, today: today)
+      return .new(record)
+    }
+    let changes = existing.changes(applying: draft)
+    guard !changes.isEmpty else { return .unchanged }
+    try check(changes, of: existing, today: today)
+    return .changed(changes)
+  }
+
+  /// Refuses changes that would leave the case contradicting itself.
+  public static func check(
+    _ changes: [FieldChange], of existing: CaseRecord, today: CivilDate
+  ) throws(CaseRefusal) {
+    guard let record = try? existing.applying(changes) else { return }
+    try check(record, today: today)
+  }
+
+  private static func check(_ record: CaseRecord, today: CivilDate) throws(CaseRefusal) {
+    guard record.filedOn <= today else { throw .dateInFuture(.filedOn, record.filedOn, today: today) }
+    if let accepted = record.facts.acceptedOn, accepted > today {
+      throw .dateInFuture(.acceptedOn, accepted, today: today)
+    }
+    guard let closed = record.facts.closedOn else {
+      if let manner = record.facts.closeManner { throw .mannerWithoutDate(manner) }
+      return
+    }
+    guard closed >= record.filedOn else { throw .closedBeforeFiled(filed: record.filedOn, closed: closed) }
+    guard closed <= today else { throw .dateInFuture(.closedOn, closed, today: today) }
+  }
+}
+
+/// What stated milestones of one case mean for what is recorded.
+public enum MilestoneDecision {
+  /// The effect of one stated milestone.
+  public enum Effect: Hashable, Sendable {
+    /// Not recorded yet.
+    case new
+    /// Recorded, but with another document or none.
+    case changed
+    /// Recorded as stated.
+    case unchanged
+  }
+
+  /// The effect of `stated` on a case that has `recorded`.
+  ///
+  /// The same node on the same day is the same event; a second day is refused for a node that happens only once.
+  public static func decide(
+    _ stated: MilestoneRecord, recorded: [MilestoneRecord], milestone: Milestone, today: CivilDate
+  ) throws(CaseRefusal) -> Effect {
+    guard stated.occurredOn <= today else {
+      throw .milestoneInFuture(stated.milestone, stated.occurredOn, today: today)
+    }
+    let same = recorded.filter { $0.milestone == stated.milestone }
+    if let match = same.first(where: { $0.occurredOn == stated.occurredOn }) {
+      guard let document = stated.document, document != match.document else { return .unchanged }
+      return .changed
+    }
+    if !milestone.isRepeatable, let other = same.first {
+      throw .milestoneRecorded(stated.milestone, on: other.occurredOn)
+    }
+    return .new
+  }
+}

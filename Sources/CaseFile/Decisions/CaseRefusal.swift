@@ -1,0 +1,37 @@
+import CivilCalendar
+import RuleModel
+
+/// Why a change to a case is refused. Cases carry facts; the words live in the command line's message tables.
+public enum CaseRefusal: Error, Hashable, Sendable {
+  /// A new case has no filing date.
+  case filingDateMissing(CaseNumber)
+  /// A date lies after today.
+  case dateInFuture(CaseField, CivilDate, today: CivilDate)
+  /// The case would be closed before it was filed.
+  case closedBeforeFiled(filed: CivilDate, closed: CivilDate)
+  /// A manner of closing is stated, but no closing date is stated or recorded.
+  case mannerWithoutDate(CloseManner)
+  /// There is no such case.
+  case notRegistered(CaseNumber)
+  /// The case exists already.
+  case alreadyRegistered(CaseNumber)
+  /// The case is closed already.
+  case alreadyClosed(CaseNumber, on: CivilDate)
+  /// The case was changed since the version on which the command was based.
+  case staleVersion(CaseNumber, basedOn: Int, current: Int)
+  /// A milestone lies after today.
+  case milestoneInFuture(MilestoneID, CivilDate, today: CivilDate)
+  /// A milestone that happens once is recorded on another day already.
+  case milestoneRecorded(MilestoneID, on: CivilDate)
+
+  /// The field at fault, when it is one.
+  public var field: CaseField? {
+    switch self {
+    case .filingDateMissing: return .filedOn
+    case .dateInFuture(let field, _, _): return field
+    case .closedBeforeFiled: return .closedOn
+    case .mannerWithoutDate: return .closeManner
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,252 @@
+import CaseFile
+import CaseStore
+import CivilCalendar
+import LedgerExchange
+import RuleModel
+
+/// What an import is asked to do.
+public struct ImportRequest: Sendable {
+  /// What happens when rows are rejected.
+  public enum Policy: Hashable, Sendable {
+    /// Nothing is imported unless every row is good.
+    case allOrNothing
+    /// The good rows are imported.
+    case acceptValid
+  }
+
+  /// Whether the database is changed.
+  public enum Mode: Hashable, Sendable {
+    /// Record.
+    case record
+    /// Compute what would happen and change nothing.
+    case dryRun
+  }
+
+  /// Paths of the files. Case ledgers are read before milestone files whatever their order here.
+  public var files: [String]
+  /// How they are to be read.
+  public var options = LedgerOptions()
+  /// What happens when rows are rejected.
+  public var policy: Policy = .allOrNothing
+  /// Whether the database is changed.
+  public var mode: Mode = .record
+
+  /// An import of files, all or nothing.
+  public init(files: [String]) { self.files = files }
+}
+
+/// What an import did.
+public struct ImportReport: Sendable {
+  /// What one file brought. Case ledgers count cases, milestone files count milestones.
+  public struct File: Sendable {
+    /// The file.
+    public let ledger: LedgerFile
+    /// Registered.
+    public var new = 0
+    /// Changed.
+    public var changed = 0
+    /// Already as stated.
+    public var unchanged = 0
+    /// Rows left out, each counted once.
+    public var rejectedRows: Set<Int> = []
+    /// Notices.
+    public var notices: [NoticeCount] = []
+  }
+
+  /// The files in the order of reading.
+  public internal(set) var files: [File] = []
+  /// Everything that was rejected, in the order of the files and rows.
+  public internal(set) var rejections: [Rejection] = []
+  /// Whether the database was changed.
+  public internal(set) var isRecorded = false
+
+  /// Registered in all files.
+  public var new: Int { files.reduce(0) { $0 + $1.new } }
+  /// Changed in all files.
+  public var changed: Int { files.reduce(0) { $0 + $1.changed } }
+  /// Already as stated in all files.
+  public var unchanged: Int { files.reduce(0) { $0 + $1.unchanged } }
+  /// Rows left out in all files.
+  public var rejected: Int { files.reduce(0) { $0 + $1.rejectedRows.count } }
+}
+
+/// How far an import is.
+public struct ImportProgress: Sendable {
+  /// Name of the file at hand.
+  public let file: String
+  /// Rows handled in it so far.
+  public let rows: Int
+}
+
+/// Reads ledgers into the journal: one command, one transaction, one group of entries.
+///
+/// One journal entry a case, with all of its milestones from a file together. What is recorded already is left
+/// alone, so that importing the same file twice changes nothing.
+public struct LedgerImport {
+  private let store: CaseStore
+  private let catalogue: Catalogue
+  private let progress: (ImportProgress) -> Void
+
+  /// An import into a database; `progress` is called now and then while it runs.
+  public init(store: CaseStore, catalogue: Catalogue, progress: @escaping (ImportProgress) -> Void = { _ in }) {
+    self.store = store
+    self.catalogue = catalogue
+    self.progress = progress
+  }
+
+  /// Runs the import.
+  ///
+  /// - Throws: `LedgerError` for a file that is no ledger, `StoreError` for the database; nothing is recorded then.
+  public func run(_ request: ImportRequest, context: CommandContext) throws -> ImportReport {
+    var ledgers: [LedgerFile] = []
+    for path in request.files {
+      ledgers.append(
+        try LedgerFile.open(path, options: request.options, codes: catalogue.caseNumberCodes))
+    }
+    let ordered = ledgers.filter { $0.kind == .cases } + ledgers.filter { $0.kind == .milestones }
+    var report = ImportReport()
+    do {
+      try store.write(context) { transaction in
+        report = ImportReport()
+        for ledger in ordered { try take(ledger, into: &report, transaction) }
+        if request.mode == .dryRun || (report.rejected > 0 && request.policy == .allOrNothing) {
+          throw Abandoned()
+        }
+      }
+      report.isRecorded = report.new + report.changed > 0
+    } catch is Abandoned {}
+    return report
+  }
+
+  /// Ends the transaction without recording anything.
+  private struct Abandoned: Error {}
+
+  private func take(
+    _ ledger: LedgerFile, into report: inout ImportReport, _ transaction: JournalTransaction
+  ) throws {
+    var file = ImportReport.File(ledger: ledger)
+    var rejections: [Rejection] = []
+    switch ledger.kind {
+    case .cases: try takeCases(ledger, &file, &rejections, transaction)
+    case .milestones: try takeMilestones(ledger, &file, &rejections, transaction)
+    }
+    file.rejectedRows = Set(rejections.map(\.place.row))
+    if file.new + file.changed > 0 {
+      try transaction.append(
+        .fileImported(
+          ImportedFile(
+            name: ledger.name, kind: ledger.kind.rawValue, encoding: ledger.encoding,
+            digest: try FileDigest.sm3(of: ledger.path), new: file.new, changed: file.changed,
+            unchanged: file.unchanged, rejected: file.rejectedRows.count)))
+    }
+    report.files.append(file)
+    report.rejections += rejections.sorted { $0.place.row < $1.place.row }
+  }
+
+  private func takeCases(
+    _ ledger: LedgerFile, _ file: inout ImportReport.File, _ rejections: inout [Rejection],
+    _ transaction: JournalTransaction
+  ) throws {
+    let today = transaction.context.recordedAt.courtDate
+    var firstRows: [CaseNumber: Int] = [:]
+    var count = 0
+    let notices = try ledger.forEachCase { row in
+      count += 1
+      if count.isMultiple(of: 500) { progress(ImportProgress(file: ledger.name, rows: count)) }
+      switch row.outcome {
+      case .rejected(let faults): rejections += faults
+      case .draft(let draft):
+        let existing = try transaction.find(draft.number)
+        let decision: CaseDecision
+        do throws(CaseRefusal) {
+          decision = try CaseDecision.decide(draft, existing: existing, today: today)
+        } catch {
+          rejections.append(
+            Rejection(
+              place: ledger.place(row: row.row, field: error.field), value: draft.number.text,
+              rule: .refused(error)))
+          return
+        }
+        if let first = firstRows[draft.number], decision != .unchanged {
+          rejections.append(
+            Rejection(
+              place: ledger.place(row: row.row, column: .caseNumber), value: draft.number.text,
+              rule: .repeatedCase(firstRow: first)))
+          return
+        }
+        if firstRows[draft.number] == nil { firstRows[draft.number] = row.row }
+        try file.apply(decision, to: draft.number, transaction)
+      }
+    }
+    file.notices = notices.all
+  }
+
+  private func takeMilestones(
+    _ ledger: LedgerFile, _ file: inout ImportReport.File, _ rejections: inout [Rejection],
+    _ transaction: JournalTransaction
+  ) throws {
+    let table = try ledger.milestones(catalogue: catalogue) {
+      progress(ImportProgress(file: ledger.name, rows: $0))
+    }
+    rejections += table.rejections
+    file.notices = table.notices.all
+    let milestones = Dictionary(
+      catalogue.milestones.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    try table.forEachCase { number, entries in
+      guard var recorded = try transaction.milestones(of: number) else {
+        rejections += entries.map {
+          Rejection(
+            place: ledger.place(row: $0.row, column: .caseNumber), value: number.text,
+            rule: .refused(.notRegistered(number)))
+        }
+        return
+      }
+      var stated: [MilestoneRecord] = []
+      for entry in entries {
+        guard let milestone = milestones[entry.milestone.milestone] else { continue }
+        do throws(CaseRefusal) {
+          let effect = try MilestoneDecision.decide(
+            entry.milestone, recorded: recorded, milestone: milestone,
+            today: transaction.context.recordedAt.courtDate)
+          file.count(effect)
+          guard effect != .unchanged else { continue }
+          recorded.removeAll {
+            $0.milestone == entry.milestone.milestone && $0.occurredOn == entry.milestone.occurredOn
+          }
+          recorded.append(entry.milestone)
+          stated.append(entry.milestone)
+        } catch {
+          rejections.append(
+            Rejection(
+              place: ledger.place(row: entry.row, column: .occurredOn),
+              value: entry.milestone.occurredOn.description, rule: .refused(error)))
+        }
+      }
+      if !stated.isEmpty { try transaction.append(.milestonesRecorded(number, stated)) }
+    }
+  }
+}
+
+extension ImportReport.File {
+  fileprivate mutating func apply(
+    _ decision: CaseDecision, to number: CaseNumber, _ transaction: JournalTransaction
+  ) throws {
+    switch decision {
+    case .new(let record):
+      new += 1
+      try transaction.append(.caseRegistered(record))
+    case .changed(let changes):
+      changed += 1
+      try transaction.append(.caseAmended(number, changes))
+    case .unchanged: unchanged += 1
+    }
+  }
+
+  fileprivate mutating func count(_ effect: MilestoneDecision.Effect) {
+    switch effect {
+    case .new: new += 1
+    case .changed: changed += 1
+    case .unchanged: unchanged += 1
+    }
+  }
+}

@@ -1,0 +1,224 @@
+import CaseFile
+import CivilCalendar
+import RuleModel
+
+/// One row of a case ledger, read.
+public struct CaseRow: Sendable {
+  /// Row of the file, from 1.
+  public let row: Int
+  /// The case that it states, or every reason why it does not state one.
+  public let outcome: Outcome
+
+  /// What came of it.
+  public enum Outcome: Sendable {
+    /// A case.
+    case draft(CaseDraft)
+    /// Every fault of the row.
+    case rejected([Rejection])
+  }
+}
+
+/// Turns rows of a case ledger into drafts.
+struct CaseRowReader {
+  private let header: LedgerHeader
+  private let file: String
+  private let sheet: String?
+  private let cells: CellReading
+  private let parser: CaseNumberParser
+  private let casePosition: Int
+  private let unknownPositions: [(position: Int, title: String)]
+  private(set) var notices = NoticeTally()
+
+  init(header: LedgerHeader, file: String, sheet: String?, epoch: SpreadsheetSerial, parser: CaseNumberParser) {
+    self.header = header
+    self.file = file
+    self.sheet = sheet
+    self.parser = parser
+    cells = CellReading(epoch: epoch)
+    casePosition = header.position(of: .caseNumber) ?? 0
+    unknownPositions = header.unknown.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    for (position, title) in unknownPositions {
+      notices.add(.unknownColumn(title), at: place(header.row, position))
+    }
+    if let unit = header.titleUnit,
+      let position = [LedgerColumn.claimsTotal, .assetsTotal].compactMap(header.position(of:))
+        .first(where: { header.units[$0] == nil })
+    {
+      notices.add(.unitFromTitle(unit), at: place(header.row, position))
+    }
+  }
+
+  /// The row as a case; nil for blank rows and rows that are not data.
+  mutating func read(_ row: TableRow) -> CaseRow? {
+    guard row.cells.contains(where: { cells.text($0) != nil }) else { return nil }
+    if isPassedOver(row) {
+      notices.add(.passedOver, at: place(row.number, nil))
+      return nil
+    }
+    var faults: [Rejection] = []
+    if let extra = surplus(row) { faults.append(extra) }
+    guard let reading = caseNumber(row, &faults) else { return CaseRow(row: row.number, outcome: .rejected(faults)) }
+    var draft = CaseDraft(number: reading.number)
+    var names: [String] = []
+    var codes: [String] = []
+    for (position, cell) in row.cells.enumerated() {
+      guard let column = header.columns[position] else { continue }
+      do throws(LedgerRuleError) {
+        switch column {
+        case .debtor: names = cells.text(cell).map(Self.lines) ?? []
+        case .code: codes = try enterpriseCodes(cell, at: place(row.number, position))
+        default: try read(cell, column, position, into: &draft)
+        }
+      } catch {
+        faults.append(
+          Rejection(place: place(row.number, position), value: cells.text(cell) ?? "", rule: error.rule))
+      }
+    }
+    join(names, codes, row.number, into: &draft, &faults)
+    draft.facts.extras = extras(row)
+    note(draft, reading, row.number)
+    return CaseRow(row: row.number, outcome: faults.isEmpty ? .draft(draft) : .rejected(faults))
+  }
+
+  private func read(
+    _ cell: TableCell, _ column: LedgerColumn, _ position: Int, into draft: inout CaseDraft
+  ) throws(LedgerRuleError) {
+    switch column {
+    case .category: draft.facts.category = try cells.word(cell, as: EnterpriseCategory.self)
+    case .ownerLevel: draft.facts.ownerLevel = try cells.word(cell, as: OwnerLevel.self)
+    case .procedure: draft.facts.procedure = try cells.word(cell, as: Procedure.self)
+    case .supervisingBody: draft.facts.supervisingBody = try freeText(cell)
+    case .court: draft.facts.court = try freeText(cell)
+    case .judge: draft.facts.judge = try freeText(cell)
+    case .clerk: draft.facts.clerk = try freeText(cell)
+    case .administrator: draft.facts.administrator = try freeText(cell)
+    case .filedOn: draft.filedOn = try cells.date(cell)
+    case .acceptedOn: draft.facts.acceptedOn = try cells.date(cell)
+    case .closedOn: draft.facts.closedOn = try cells.date(cell)
+    case .closeManner: draft.facts.closeManner = try manner(cell)
+    case .claimsTotal: draft.facts.claimsTotal = try cells.money(cell, unit: header.unit(at: position))
+    case .assetsTotal: draft.facts.assetsTotal = try cells.money(cell, unit: header.unit(at: position))
+    case .employees: draft.facts.employees = try cells.count(cell)
+    case .fastTrack: draft.facts.isFastTrack = try cells.flag(cell)
+    case .supervision: draft.facts.supervision = try freeText(cell)
+    case .note: draft.facts.note = try freeText(cell)
+    case .caseNumber, .debtor, .code, .node, .occurredOn, .document, .position, .rejectionReason, .sourceRow: break
+    }
+  }
+
+  private func freeText(_ cell: TableCell) throws(LedgerRuleError) -> String? {
+    if case .error = cell { throw LedgerRuleError(.errorValue) }
+    return cells.value(cell)
+  }
+
+  private func manner(_ cell: TableCell) throws(LedgerRuleError) -> CloseManner? {
+    guard let text = try freeText(cell), !CellReading.saysPending(text) else { return nil }
+    return CloseManner(text: text)
+  }
+
+  private func caseNumber(_ row: TableRow, _ faults: inout [Rejection]) -> CaseNumberReading? {
+    let cell = casePosition < row.cells.count ? row.cells[casePosition] : .empty
+    guard let text = cells.text(cell), let reading = parser.read(text) else {
+      let first = row.cells.lazy.compactMap { cells.text($0) }.first ?? ""
+      faults.append(
+        Rejection(place: place(row.number, casePosition), value: first, rule: .caseNumberMissing))
+      return nil
+    }
+    // Only a regular or legacy reading proves a single number; an opaque text may hide several.
+    if reading.warnings.contains(.opaque) {
+      let several = parser.readAll(text).filter { !$0.warnings.contains(.opaque) }
+      if several.count > 1 {
+        faults.append(
+          Rejection(
+            place: place(row.number, casePosition), value: text, rule: .severalCaseNumbers(several.count)))
+        return nil
+      }
+    }
+    return reading
+  }
+
+  private mutating func enterpriseCodes(_ cell: TableCell, at place: LedgerPlace) throws(LedgerRuleError) -> [String] {
+    guard let text = cells.value(cell) else { return [] }
+    var codes: [String] = []
+    for line in Self.lines(text) {
+      let code = EnterpriseCode.normalized(line)
+      switch EnterpriseCode.defect(in: code) {
+      case nil: break
+      case .wrongOrganisationCheck?: notices.add(.organisationCheck, at: place)
+      case let defect?: throw LedgerRuleError(.badCode(defect))
+      }
+      codes.append(code)
+    }
+    return codes
+  }
+
+  /// Pairs names with codes: several of each in a consolidated bankruptcy, line by line.
+  private func join(
+    _ names: [String], _ codes: [String], _ row: Int, into draft: inout CaseDraft, _ faults: inout [Rejection]
+  ) {
+    guard !codes.isEmpty else {
+      draft.facts.debtors = names.map { Debtor(name: $0) }
+      return
+    }
+    guard codes.count == names.count || names.isEmpty && codes.count == 1 else {
+      faults.append(
+        Rejection(
+          place: place(row, header.position(of: .code)), value: codes.joined(separator: "；"),
+          rule: .codesAndNamesDiffer(codes: codes.count, names: names.count)))
+      return
+    }
+    draft.facts.debtors = zip(names.isEmpty ? [""] : names, codes).map { Debtor(name: $0, code: $1) }
+  }
+
+  private func extras(_ row: TableRow) -> [CaseFacts.ExtraField] {
+    var fields: [CaseFacts.ExtraField] = []
+    for (position, title) in unknownPositions where position < row.cells.count {
+      guard let value = cells.text(row.cells[position]) else { continue }
+      fields.append(CaseFacts.ExtraField(name: title, value: value))
+    }
+    return fields.sorted { $0.name.unicodeScalars.lexicographicallyPrecedes($1.name.unicodeScalars) }
+  }
+
+  private mutating func note(_ draft: CaseDraft, _ reading: CaseNumberReading, _ row: Int) {
+    for warning in reading.warnings { notices.add(.caseNumber(warning), at: place(row, casePosition)) }
+    if draft.facts.debtors.isEmpty { notices.add(.debtorMissing, at: place(row, header.position(of: .debtor))) }
+    if case .unrecognised? = draft.facts.closeManner {
+      notices.add(.unknownManner, at: place(row, header.position(of: .closeManner)))
+    }
+    if draft.facts.closedOn != nil, draft.facts.closeManner == nil {
+      notices.add(.closedWithoutManner, at: place(row, header.position(of: .closeManner)))
+    }
+  }
+
+  /// Content beyond the last header: an unquoted comma has shifted the row.
+  private func surplus(_ row: TableRow) -> Rejection? {
+    guard row.cells.count > header.titles.count else { return nil }
+    let extra = row.cells[header.titles.count...].compactMap { cells.text($0) }
+    guard let first = extra.first else { return nil }
+    return Rejection(
+      place: place(row.number, nil), value: first,
+      rule: .moreCellsThanHeaders(cells: row.cells.count, headers: header.titles.count))
+  }
+
+  /// Totals, signature lines and repeated headers carry no case.
+  private func isPassedOver(_ row: TableRow) -> Bool {
+    let number = casePosition < row.cells.count ? cells.text(row.cells[casePosition]) : nil
+    if let number, LedgerColumn.recognise(number)?.column == .caseNumber { return true }
+    guard let first = row.cells.lazy.compactMap({ cells.text($0) }).first else { return true }
+    let key = TextFolding.key(first)
+    let words = ["合计", "总计", "小计", "填表人", "制表人", "审核人", "填报人", "制表日期", "填表日期", "注:", "说明:", "备注:"]
+    return (number == nil || number == first) && words.contains { key.hasPrefix($0) }
+  }
+
+  func place(_ row: Int, _ position: Int?) -> LedgerPlace {
+    LedgerPlace(
+      file: file, sheet: sheet, row: row,
+      column: position.flatMap { $0 < header.titles.count ? header.titles[$0] : nil },
+      columnNumber: position.map { $0 + 1 })
+  }
+
+  private static func lines(_ text: String) -> [String] {
+    text.split(whereSeparator: { $0 == "；" || $0 == ";" || $0.isNewline })
+      .map { TextFolding.trimmed(String($0)) }.filter { !$0.isEmpty }
+  }
+}

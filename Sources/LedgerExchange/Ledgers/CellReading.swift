@@ -1,0 +1,114 @@
+import CaseFile
+import CivilCalendar
+
+/// Reads single cells by the meaning of their column.
+struct CellReading {
+  /// Epoch of serial day numbers in the file.
+  let epoch: SpreadsheetSerial
+
+  /// The text of a cell without spaces at its ends and with inner white space as single spaces; nil for a blank.
+  /// Full-width brackets stay: they are part of names.
+  func text(_ cell: TableCell) -> String? {
+    let raw: String
+    switch cell {
+    case .empty: return nil
+    case .text(let text): raw = text
+    case .number(let value, let literal): raw = Self.plain(value, literal)
+    case .date(let date): raw = date.description
+    case .boolean(let flag): raw = flag ? "是" : "否"
+    case .error(let text): raw = text
+    }
+    let trimmed = TextFolding.trimmed(raw)
+    guard !trimmed.isEmpty else { return nil }
+    guard trimmed.utf8.contains(where: { $0 < 0x20 }) || trimmed.contains("  ") else { return trimmed }
+    return trimmed.split(whereSeparator: { $0.isNewline || $0 == "\t" || $0 == " " }).joined(separator: " ")
+  }
+
+  /// The text of a cell that is meant to be a value; the marks people put in cells that have none count as blank.
+  func value(_ cell: TableCell) -> String? {
+    guard let text = text(cell) else { return nil }
+    return Self.blankMarks.contains(TextFolding.key(text)) ? nil : text
+  }
+
+  /// The day in a cell; nil for a blank.
+  func date(_ cell: TableCell) throws(LedgerRuleError) -> CivilDate? {
+    if case .date(let date) = cell { return date }
+    if case .error = cell { throw LedgerRuleError(.errorValue) }
+    guard let text = value(cell), !Self.pendingMarks.contains(TextFolding.key(text)) else { return nil }
+    if let serial = serialDate(text) { return serial }
+    do throws(DateReadingError) {
+      return try DateReading.read(text)
+    } catch { throw LedgerRuleError(.notADate(error)) }
+  }
+
+  /// A five-digit number is a serial day of the spreadsheet (10000 = 1927, 73050 = 2099), as General format shows it.
+  private func serialDate(_ text: String) -> CivilDate? {
+    let digits = text.split(separator: ".", maxSplits: 1)
+    guard let whole = digits.first, whole.utf8.count == 5, let serial = Int(whole), (10_000...73_050).contains(serial),
+      digits.count == 1 || digits[1].utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return epoch.date(serial: Double(serial))
+  }
+
+  /// The amount in a cell; nil for a blank.
+  func money(_ cell: TableCell, unit: MoneyReading.Unit) throws(LedgerRuleError) -> Money? {
+    if case .error = cell { throw LedgerRuleError(.errorValue) }
+    let text: String?
+    if case .number(_, let literal) = cell { text = literal } else { text = value(cell) }
+    guard let text else { return nil }
+    do throws(MoneyReadingError) {
+      return try MoneyReading.read(text, unit: unit)
+    } catch { throw LedgerRuleError(.notAnAmount(error)) }
+  }
+
+  /// The whole number in a cell; nil for a blank. `120人` is read as 120.
+  func count(_ cell: TableCell) throws(LedgerRuleError) -> Int? {
+    if case .error = cell { throw LedgerRuleError(.errorValue) }
+    guard let text = value(cell) else { return nil }
+    var key = TextFolding.key(text).filter { $0 != "," }
+    if key.hasSuffix("人") || key.hasSuffix("名") { key.removeLast() }
+    if key.hasSuffix(".0") { key.removeLast(2) }
+    guard let count = Int(key), count >= 0 else { throw LedgerRuleError(.notACount) }
+    return count
+  }
+
+  /// Yes or no; nil for a blank.
+  func flag(_ cell: TableCell) throws(LedgerRuleError) -> Bool? {
+    guard let text = value(cell) else { return nil }
+    switch TextFolding.key(text) {
+    case "是", "y", "yes", "true", "1", "√", "✓", "快", "快审", "快速", "快速审理": return true
+    case "否", "n", "no", "false", "0", "×", "普通", "普通程序", "非快审": return false
+    default: throw LedgerRuleError(.notYesOrNo)
+    }
+  }
+
+  /// One of the column's words; nil for a blank.
+  func word<Word: LedgerWord>(_ cell: TableCell, as _: Word.Type) throws(LedgerRuleError) -> Word? {
+    guard let text = value(cell) else { return nil }
+    guard let word = Word(ledgerText: text) else {
+      throw LedgerRuleError(.unknownWord(accepted: Word.inReportOrder.map(\.ledgerWord)))
+    }
+    return word
+  }
+
+  /// A whole number without exponent or decimals where the file wrote one.
+  private static func plain(_ value: Double, _ literal: String) -> String {
+    guard literal.contains(where: { $0 == "E" || $0 == "e" || $0 == "." }), value == value.rounded(),
+      abs(value) < 9_007_199_254_740_992
+    else { return literal }
+    return String(Int64(value))
+  }
+
+  private static let blankMarks: Set<String> = ["-", "--", "—", "——", "–", "/", "\\", "无", "n/a", "na", "null", "none", "暂无"]
+  private static let pendingMarks: Set<String> = ["未结", "未审结", "在办", "在审", "审理中", "未受理", "未结案", "pending", "open"]
+
+  /// Whether a manner of closing says that the case is not closed.
+  static func saysPending(_ text: String) -> Bool { pendingMarks.contains(TextFolding.key(text)) }
+}
+
+/// A broken rule on its way out of a cell reader.
+struct LedgerRuleError: Error {
+  let rule: LedgerRule
+
+  init(_ rule: LedgerRule) { self.rule = rule }
+}

@@ -1,0 +1,159 @@
+import CaseFile
+
+/// A column that the product knows, by the English name of the ledger contract.
+public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
+  /// 案号.
+  case caseNumber = "case_no"
+  /// 企业名称.
+  case debtor
+  /// 统一社会信用代码.
+  case code = "uscc"
+  /// 类型.
+  case category
+  /// 隶属.
+  case ownerLevel = "owner_level"
+  /// 主管单位.
+  case supervisingBody = "supervising_body"
+  /// 程序.
+  case procedure
+  /// 法院.
+  case court
+  /// 承办法官.
+  case judge
+  /// 书记员.
+  case clerk
+  /// 管理人.
+  case administrator
+  /// 立案日期.
+  case filedOn = "filed_on"
+  /// 受理日期.
+  case acceptedOn = "accepted_on"
+  /// 结案日期.
+  case closedOn = "closed_on"
+  /// 结案方式.
+  case closeManner = "close_manner"
+  /// 债权总额.
+  case claimsTotal = "claims_total"
+  /// 资产总额.
+  case assetsTotal = "assets_total"
+  /// 职工人数.
+  case employees
+  /// 快速审理.
+  case fastTrack = "fast_track"
+  /// 督办原因.
+  case supervision
+  /// 备注.
+  case note
+  /// 节点.
+  case node
+  /// 发生日期.
+  case occurredOn = "occurred_on"
+  /// 文书.
+  case document
+  /// 序号: recognised so that it is not kept as an unknown column.
+  case position
+  /// 不予导入的原因, in a rejects file that comes back.
+  case rejectionReason = "rejection_reason"
+  /// 原行号, in a rejects file that comes back.
+  case sourceRow = "source_row"
+
+  /// Whether the column carries nothing about the case.
+  var isIgnored: Bool { self == .position || self == .rejectionReason || self == .sourceRow }
+
+  /// The Chinese name, as in the contract.
+  public var ledgerWord: String { names[0] }
+
+  /// Names under which ledgers carry the column; the first is the contract's.
+  var names: [String] {
+    switch self {
+    case .caseNumber: return ["案号", "案件号", "案件编号", "破产案号", "案号（字号）"]
+    case .debtor: return ["企业名称", "债务人", "债务人名称", "企业", "破产企业", "公司名称", "被申请人", "单位名称", "企业全称"]
+    case .code:
+      return [
+        "统一社会信用代码", "信用代码", "社会信用代码", "统一社会信用代码/注册号", "统一代码", "注册号", "工商注册号", "组织机构代码",
+      ]
+    case .category: return ["类型", "企业类型", "僵尸企业类型", "类别", "企业类别"]
+    case .ownerLevel: return ["隶属", "隶属关系", "国资隶属", "权属", "企业隶属", "隶属层级"]
+    case .supervisingBody: return ["主管单位", "主管部门", "出资集团", "所属集团", "出资人", "主管单位（出资集团）", "上级单位"]
+    case .procedure: return ["程序", "案件程序", "程序类型", "破产程序", "案件类型"]
+    case .court: return ["法院", "审理法院", "受理法院", "法院名称", "管辖法院"]
+    case .judge: return ["承办法官", "承办人", "法官", "主审法官", "审判员", "承办"]
+    case .clerk: return ["书记员", "法官助理", "助理"]
+    case .administrator: return ["管理人", "管理人名称", "管理人/清算组", "清算组", "破产管理人"]
+    case .filedOn: return ["立案日期", "立案时间", "立案日", "收案日期", "收案时间"]
+    case .acceptedOn: return ["受理日期", "受理时间", "裁定受理日期", "裁定受理日", "裁定受理时间", "受理日"]
+    case .closedOn: return ["结案日期", "结案时间", "结案日", "审结日期", "审结时间", "终结日期"]
+    case .closeManner: return ["结案方式", "审结方式", "结案情况"]
+    case .claimsTotal: return ["债权总额", "债权总金额", "申报债权总额", "债权金额", "债务总额"]
+    case .assetsTotal: return ["资产总额", "资产总金额", "财产总额", "资产金额"]
+    case .employees: return ["职工人数", "职工数", "职工", "在册职工", "职工总数"]
+    case .fastTrack: return ["快速审理", "是否快审", "快审", "是否快速审理", "快速审理方式"]
+    case .supervision: return ["督办原因", "督办", "督办事由"]
+    case .note: return ["备注", "说明"]
+    case .node: return ["节点", "流程节点", "节点名称", "办案节点"]
+    case .occurredOn: return ["发生日期", "完成日期", "节点日期", "发生时间", "完成时间", "日期"]
+    case .document: return ["文书", "文书名称", "文书号", "文书字号"]
+    case .position: return ["序号", "编号", "no", "no."]
+    case .rejectionReason: return ["不予导入的原因"]
+    case .sourceRow: return ["原行号"]
+    }
+  }
+
+  /// Common English spellings beside the contract's.
+  private var englishSynonyms: [String] {
+    switch self {
+    case .caseNumber: return ["casenumber", "case", "docket", "docketnumber", "caseid"]
+    case .debtor: return ["enterprise", "debtorname", "company", "name"]
+    case .code: return ["creditcode", "registrationnumber"]
+    case .filedOn: return ["filed", "filingdate", "datefiled", "fileddate"]
+    case .closedOn: return ["closed", "closingdate", "dateclosed", "closeddate", "terminatedon", "dateterminated"]
+    case .acceptedOn: return ["accepted", "acceptancedate"]
+    case .closeManner: return ["disposition", "manner"]
+    case .procedure: return ["proceeding", "chapter"]
+    case .node: return ["milestone"]
+    case .occurredOn: return ["date", "on"]
+    default: return []
+    }
+  }
+
+  /// The column that a header names, with the unit it states; nil for a header that the product does not know.
+  static func recognise(_ header: String) -> (column: LedgerColumn, unit: MoneyReading.Unit?)? {
+    let key = folded(header)
+    if let column = byName[key] { return (column, nil) }
+    guard let open = key.lastIndex(where: { $0 == "(" || $0 == "[" }), key.last == ")" || key.last == "]" else {
+      return nil
+    }
+    let inside = String(key[key.index(after: open)...].dropLast())
+    guard let column = byName[String(key[..<open])] else { return nil }
+    return (column, unit(named: inside))
+  }
+
+  /// The unit of money that a text such as `万元` or `单位：万元` names.
+  static func unit(named text: String) -> MoneyReading.Unit? {
+    if text.contains("亿元") { return .hundredMillion }
+    if text.contains("万元") { return .tenThousand }
+    return text.contains("元") ? .yuan : nil
+  }
+
+  private static let byName: [String: LedgerColumn] = {
+    var table: [String: LedgerColumn] = [:]
+    for column in allCases {
+      for name in column.names + [column.rawValue] + column.englishSynonyms { table[folded(name)] = column }
+    }
+    return table
+  }()
+
+  /// Folded text without underscores, hyphens and marks that headers carry for looks (`*`, `:`).
+  private static func folded(_ text: String) -> String {
+    TextFolding.key(text).filter { !"_-*:".contains($0) }
+  }
+
+  /// The case field that the column fills; nil for columns that are not a field of their own.
+  var field: CaseField? {
+    switch self {
+    case .debtor, .code: return .debtors
+    case .caseNumber, .node, .occurredOn, .document, .position, .rejectionReason, .sourceRow: return nil
+    default: return CaseField(rawValue: rawValue)
+    }
+  }
+}

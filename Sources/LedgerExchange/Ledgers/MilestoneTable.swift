@@ -1,0 +1,191 @@
+import CaseFile
+import CivilCalendar
+import RuleModel
+
+/// The milestones of a file, gathered by case.
+///
+/// Held as columns: a million rows are some tens of megabytes, and a case's milestones come out together whatever
+/// the order of the file.
+public struct MilestoneTable: Sendable {
+  /// One stated milestone.
+  public struct Entry: Sendable {
+    /// Row of the file, from 1.
+    public let row: Int
+    /// The milestone.
+    public let milestone: MilestoneRecord
+  }
+
+  /// The cases in the order of their first row.
+  public private(set) var cases: [CaseNumber] = []
+  /// Rows that state no milestone.
+  public fileprivate(set) var rejections: [Rejection] = []
+  /// Notices.
+  public fileprivate(set) var notices = NoticeTally()
+  private var caseIndexes: [CaseNumber: Int32] = [:]
+  private var caseOfRow: [Int32] = []
+  private var nodes: [UInt16] = []
+  private var days: [Int32] = []
+  private var rows: [Int32] = []
+  private var documentEnds: [Int32] = []
+  private var documents: [UInt8] = []
+  private let milestoneIDs: [MilestoneID]
+
+  fileprivate init(milestones: [Milestone]) { milestoneIDs = milestones.map(\.id) }
+
+  /// Number of stated milestones.
+  public var count: Int { rows.count }
+
+  fileprivate mutating func index(of number: CaseNumber) -> Int32 {
+    if let known = caseIndexes[number] { return known }
+    let next = Int32(cases.count)
+    caseIndexes[number] = next
+    cases.append(number)
+    return next
+  }
+
+  fileprivate mutating func append(case index: Int32, node: Int, day: CivilDate, document: String?, row: Int) {
+    caseOfRow.append(index)
+    nodes.append(UInt16(node))
+    days.append(day.dayNumber)
+    rows.append(Int32(row))
+    if let document { documents.append(contentsOf: document.utf8) }
+    documentEnds.append(Int32(documents.count))
+  }
+
+  /// Calls `body` with each case and its milestones, in the order of `cases` and, within a case, of the file.
+  public func forEachCase(_ body: (CaseNumber, [Entry]) throws -> Void) rethrows {
+    var starts = [Int](repeating: 0, count: cases.count + 1)
+    for index in caseOfRow { starts[Int(index) + 1] += 1 }
+    for index in 0..<cases.count { starts[index + 1] += starts[index] }
+    var order = [Int32](repeating: 0, count: rows.count)
+    var next = starts
+    for (row, index) in caseOfRow.enumerated() {
+      order[next[Int(index)]] = Int32(row)
+      next[Int(index)] += 1
+    }
+    for (index, number) in cases.enumerated() {
+      let entries = order[starts[index]..<starts[index + 1]].map { entry(Int($0)) }
+      try body(number, entries)
+    }
+  }
+
+  private func entry(_ index: Int) -> Entry {
+    let start = index == 0 ? 0 : Int(documentEnds[index - 1])
+    let end = Int(documentEnds[index])
+    let document = start == end ? nil : String(decoding: documents[start..<end], as: UTF8.self)
+    return Entry(
+      row: Int(rows[index]),
+      milestone: MilestoneRecord(
+        milestone: milestoneIDs[Int(nodes[index])],
+        occurredOn: CivilDate(dayNumber: days[index]) ?? .earliest, document: document))
+  }
+}
+
+/// Reads the rows of a milestone file into a table.
+struct MilestoneRowReader {
+  private(set) var table: MilestoneTable
+  private let header: LedgerHeader
+  private let file: String
+  private let sheet: String?
+  private let cells: CellReading
+  private let parser: CaseNumberParser
+  private let catalogue: Catalogue
+  private let positions: (number: Int, node: Int, date: Int, document: Int?)
+  private var lastNumber: (text: String, index: Int32)?
+  private var nodeCache: [String: Int] = [:]
+
+  init(
+    header: LedgerHeader, file: String, sheet: String?, epoch: SpreadsheetSerial, parser: CaseNumberParser,
+    catalogue: Catalogue
+  ) {
+    table = MilestoneTable(milestones: catalogue.milestones)
+    self.header = header
+    self.file = file
+    self.sheet = sheet
+    self.parser = parser
+    self.catalogue = catalogue
+    cells = CellReading(epoch: epoch)
+    positions = (
+      header.position(of: .caseNumber) ?? 0, header.position(of: .node) ?? 0,
+      header.position(of: .occurredOn) ?? 0, header.position(of: .document)
+    )
+  }
+
+  mutating func read(_ row: TableRow) {
+    let number = cell(row, positions.number)
+    let node = cell(row, positions.node)
+    let date = cell(row, positions.date)
+    guard number != .empty || node != .empty || date != .empty else { return }
+    guard let caseIndex = caseIndex(number, row), let nodeIndex = nodeIndex(node, row),
+      let day = day(date, row)
+    else { return }
+    let document = positions.document.flatMap { cells.text(cell(row, $0)) }
+    table.append(case: caseIndex, node: nodeIndex, day: day, document: document, row: row.number)
+  }
+
+  private mutating func caseIndex(_ cell: TableCell, _ row: TableRow) -> Int32? {
+    if case .text(let text) = cell, let lastNumber, lastNumber.text == text { return lastNumber.index }
+    guard let text = cells.text(cell), let reading = parser.read(text) else {
+      reject(row, positions.number, .caseNumberMissing)
+      return nil
+    }
+    if LedgerColumn.recognise(text)?.column == .caseNumber {
+      table.notices.add(.passedOver, at: place(row.number, positions.number))
+      return nil
+    }
+    let index = table.index(of: reading.number)
+    if case .text(let raw) = cell { lastNumber = (raw, index) }
+    return index
+  }
+
+  private mutating func nodeIndex(_ cell: TableCell, _ row: TableRow) -> Int? {
+    guard let text = cells.text(cell) else {
+      reject(row, positions.node, .milestoneMissing)
+      return nil
+    }
+    if let known = nodeCache[text] { return known }
+    guard let milestone = catalogue.milestone(named: text),
+      let index = catalogue.milestones.firstIndex(where: { $0.id == milestone.id })
+    else {
+      reject(row, positions.node, .unknownMilestone(closest: catalogue.closestMilestones(to: text)))
+      return nil
+    }
+    nodeCache[text] = index
+    return index
+  }
+
+  private mutating func day(_ cell: TableCell, _ row: TableRow) -> CivilDate? {
+    do throws(LedgerRuleError) {
+      if let date = try cells.date(cell) { return date }
+      reject(row, positions.date, .dateMissing)
+    } catch { reject(row, positions.date, error.rule) }
+    return nil
+  }
+
+  private mutating func reject(_ row: TableRow, _ position: Int, _ rule: LedgerRule) {
+    let value = cells.text(cell(row, position)) ?? cells.text(cell(row, positions.number)) ?? ""
+    table.rejections.append(Rejection(place: place(row.number, position), value: value, rule: rule))
+  }
+
+  private func cell(_ row: TableRow, _ position: Int) -> TableCell {
+    position < row.cells.count ? row.cells[position] : .empty
+  }
+
+  private func place(_ row: Int, _ position: Int) -> LedgerPlace {
+    LedgerPlace(
+      file: file, sheet: sheet, row: row,
+      column: position < header.titles.count ? header.titles[position] : nil, columnNumber: position + 1)
+  }
+}
+
+extension Catalogue {
+  /// The printed names of the milestones most like `text` (sharing the most characters), at most three.
+  public func closestMilestones(to text: String) -> [String] {
+    let wanted = Set(TextFolding.key(text))
+    let scored = milestones.map { milestone in
+      (name: milestone.name.zh, score: wanted.intersection(milestone.name.zh).count, number: milestone.number)
+    }
+    return scored.filter { $0.score > 0 }.sorted { ($1.score, $0.number) < ($0.score, $1.number) }
+      .prefix(3).map(\.name)
+  }
+}
