@@ -86,6 +86,7 @@ let package = Package(
         "Clearance", "CaseStore", "CaseFile", "Reports", "CivilCalendar", "CXLSXWriter",
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
+    .executableTarget(name: "record-floor", linkerSettings: [.linkedLibrary("sqlite3")]),
 
     // Tests
     .target(

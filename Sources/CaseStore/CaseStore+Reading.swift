@@ -71,7 +71,8 @@ extension CaseStore {
       AND (?4 IS NULL OR judge = ?4)
       AND (?5 IS NULL OR procedure = ?5)
       AND (?6 IS NULL OR instr(number, ?6) > 0 OR EXISTS (
-        SELECT 1 FROM case_debtors d WHERE d.case_id = cases.case_id AND instr(d.name, ?6) > 0))
+        SELECT 1 FROM case_debtors d WHERE d.case_id = cases.case_id
+          AND (instr(d.name, ?6) > 0 OR instr(replace(replace(d.name, '（', '('), '）', ')'), ?6) > 0)))
     ORDER BY filed_on, number
     LIMIT ?7
     """

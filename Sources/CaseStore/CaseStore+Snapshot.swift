@@ -236,7 +236,8 @@ private struct DimensionBuilder {
     case .court:
       if let stated = record.facts.court { return stated }
       let reading = parser.read(record.number.text)
-      return reading?.isConforming == true ? reading?.court : court.code
+      // The court in a legacy number (穗中法) is an abbreviation, not a code.
+      return reading?.warnings.contains(.legacyForm) == false ? reading?.court ?? court.code : court.code
     }
   }
 

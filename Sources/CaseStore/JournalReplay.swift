@@ -1,4 +1,5 @@
 import CaseFile
+import CivilCalendar
 import GRDB
 
 /// Fresh projections in memory, filled from a journal.
@@ -95,17 +96,53 @@ final class JournalReplay {
     let left = try GRDB.Row.fetchCursor(stored, sql: sql)
     let right = try GRDB.Row.fetchCursor(fresh, sql: sql)
     var findings: [VerificationFinding] = []
-    func report(_ row: GRDB.Row) {
-      let name = key.count == 1 && table == "cases" ? ["number"] : key
-      let values = name.map { "\(row[$0] as DatabaseValue)" }
-      findings.append(.differentProjection(table: table, key: values.joined(separator: " ")))
-    }
-    while findings.count < Verification.findingLimit {
-      let storedRow = try left.next()
-      let freshRow = try right.next()
-      if storedRow == nil, freshRow == nil { break }
-      if storedRow != freshRow, let row = freshRow ?? storedRow { report(row) }
+    var storedRow = try left.next()?.copy()
+    var freshRow = try right.next()?.copy()
+    // Both run in order of the key, so that a row too many or too few is one finding and not one for each row after.
+    while findings.count < Verification.findingLimit, storedRow != nil || freshRow != nil {
+      let order = order(storedRow, freshRow, key: key)
+      if order != 0 || storedRow != freshRow, let row = order < 0 ? storedRow : freshRow {
+        findings.append(.differentProjection(table: table, key: try name(row, in: table, key: key, stored, fresh)))
+      }
+      if order <= 0 { storedRow = try left.next()?.copy() }
+      if order >= 0 { freshRow = try right.next()?.copy() }
     }
     return findings
+  }
+
+  /// Negative when only the stored table has the row, positive when only the fresh one has it.
+  private static func order(_ stored: GRDB.Row?, _ fresh: GRDB.Row?, key: [String]) -> Int {
+    guard let stored else { return 1 }
+    guard let fresh else { return -1 }
+    for column in key {
+      let left: DatabaseValue = stored[column]
+      let right: DatabaseValue = fresh[column]
+      if left == right { continue }
+      if let left = Int64.fromDatabaseValue(left), let right = Int64.fromDatabaseValue(right) {
+        return left < right ? -1 : 1
+      }
+      let leftText = String.fromDatabaseValue(left) ?? ""
+      let rightText = String.fromDatabaseValue(right) ?? ""
+      return leftText.utf8.lexicographicallyPrecedes(rightText.utf8) ? -1 : 1
+    }
+    return 0
+  }
+
+  /// The row's key with the case's number in the place of its identifier, which means nothing outside the file.
+  private static func name(
+    _ row: GRDB.Row, in table: String, key: [String], _ stored: Database, _ fresh: Database
+  ) throws -> String {
+    try key.map { column in
+      let value: DatabaseValue = row[column]
+      if column == "case_id" {
+        let sql = "SELECT number FROM cases WHERE case_id = ?"
+        let number = try String.fetchOne(fresh, sql: sql, arguments: [value])
+        if let number = try number ?? String.fetchOne(stored, sql: sql, arguments: [value]) { return number }
+      }
+      if column == "occurred_on", let day = Int32.fromDatabaseValue(value), let date = CivilDate(dayNumber: day) {
+        return date.description
+      }
+      return String.fromDatabaseValue(value) ?? "\(value)"
+    }.joined(separator: " ")
   }
 }

@@ -118,6 +118,12 @@ public struct LedgerImport {
     return report
   }
 
+  /// What makes two rows of one case the same event.
+  private struct StatedDay: Hashable {
+    let node: MilestoneID
+    let day: CivilDate
+  }
+
   /// Ends the transaction without recording anything.
   private struct Abandoned: Error {}
 
@@ -163,7 +169,7 @@ public struct LedgerImport {
         } catch {
           rejections.append(
             Rejection(
-              place: ledger.place(row: row.row, field: error.field), value: draft.number.text,
+              place: ledger.place(row: row.row, field: error.field), value: error.statedValue ?? draft.number.text,
               rule: .refused(error)))
           return
         }
@@ -202,8 +208,21 @@ public struct LedgerImport {
         return
       }
       var stated: [MilestoneRecord] = []
+      var firsts: [StatedDay: (row: Int, document: String)] = [:]
       for entry in entries {
         guard let milestone = milestones[entry.milestone.milestone] else { continue }
+        // Two documents for one event would replace each other at every import.
+        if let document = entry.milestone.document {
+          let day = StatedDay(node: entry.milestone.milestone, day: entry.milestone.occurredOn)
+          if let first = firsts[day], first.document != document {
+            rejections.append(
+              Rejection(
+                place: ledger.place(row: entry.row, column: .document), value: document,
+                rule: .repeatedCase(firstRow: first.row)))
+            continue
+          }
+          firsts[day] = (entry.row, document)
+        }
         do throws(CaseRefusal) {
           let effect = try MilestoneDecision.decide(
             entry.milestone, recorded: recorded, milestone: milestone,

@@ -1,1 +1,3 @@
-print()
+import CommandLineInterface
+
+ChuqingCommand.main()

@@ -24,6 +24,17 @@ public enum CaseRefusal: Error, Hashable, Sendable {
   /// A milestone that happens once is recorded on another day already.
   case milestoneRecorded(MilestoneID, on: CivilDate)
 
+  /// What is stated in the field at fault; nil when nothing is, or no field is.
+  public var statedValue: String? {
+    switch self {
+    case .dateInFuture(_, let date, _): return date.description
+    case .closedBeforeFiled(_, let closed): return closed.description
+    case .mannerWithoutDate(.known(let manner)): return manner.ledgerWord
+    case .mannerWithoutDate(.unrecognised(let words)): return words
+    default: return nil
+    }
+  }
+
   /// The field at fault, when it is one.
   public var field: CaseField? {
     switch self {

@@ -43,6 +43,13 @@ struct NumberScanner {
     return nil
   }
 
+  /// The number of a document in Chinese or Arabic numerals; false when there is none.
+  mutating func documentNumeral() -> Bool {
+    let start = position
+    while let scalar = next, "一二三四五六七八九十百0123456789".unicodeScalars.contains(scalar) { position += 1 }
+    return position > start
+  }
+
   static func value(_ digits: [Unicode.Scalar]) -> Int {
     digits.reduce(0) { $0 * 10 + Int($1.value - 0x30) }
   }
@@ -94,25 +101,22 @@ struct RegularForm {
     return String(first) + String(String.UnicodeScalarView(digits))
   }
 
-  /// `-1号`, `号之一`, `号`, or a missing 号.
+  /// `号`, or a missing 号, with or without the number of a document: `-1号`, `之一号`, `号之一`, `号-1`.
   private static func ending(
     _ scanner: inout NumberScanner, _ repairs: inout [CaseNumberReading.Warning]
   ) -> Bool {
-    if scanner.take("-") {
-      guard !scanner.digits(limit: 4).isEmpty else { return false }
-      repairs.append(.documentSuffixRemoved)
+    var isDocument = false
+    if scanner.take("-") || scanner.take("之") {
+      guard scanner.documentNumeral() else { return false }
+      isDocument = true
     }
-    guard scanner.take("号") else {
+    if !scanner.take("号") {
       repairs.append(.completed)
-      return scanner.isAtEnd
+    } else if scanner.take("之") || scanner.take("-") {
+      guard scanner.documentNumeral() else { return false }
+      isDocument = true
     }
-    if scanner.take("之") {
-      let numerals = Set("一二三四五六七八九十百0123456789".unicodeScalars)
-      var count = 0
-      while let scalar = scanner.next, numerals.contains(scalar), scanner.take(scalar) { count += 1 }
-      guard count > 0 else { return false }
-      repairs.append(.documentSuffixRemoved)
-    }
+    if isDocument { repairs.append(.documentSuffixRemoved) }
     return scanner.isAtEnd
   }
 }
@@ -125,6 +129,7 @@ struct LegacyForm {
   private var serial: Int
   private var key: String
   private var hadSuffix = false
+  private var hadLeadingZero = false
 
   private static let typeStarts: Set<Unicode.Scalar> = ["民", "商", "破", "清", "执", "经", "法破"]
     .reduce(into: []) { $0.formUnion($1.unicodeScalars.prefix(1)) }
@@ -136,17 +141,23 @@ struct LegacyForm {
     guard yearDigits.count == 4, scanner.take(")") else { return nil }
     year = NumberScanner.value(yearDigits)
     guard let words = scanner.text(upTo: ["字"]), !words.isEmpty, scanner.take("字") else { return nil }
+    // A bracket or 号 among the words means that another number stands in the same text.
+    guard words.allSatisfy({ $0 != "(" && $0 != ")" && $0 != "号" }) else { return nil }
     _ = scanner.take("第")
     let digits = scanner.digits(limit: 9)
     serial = NumberScanner.value(digits)
     guard !digits.isEmpty, serial > 0 else { return nil }
+    if digits.first == "0" { hadLeadingZero = true }
     if scanner.take("-") || scanner.take("之") {
-      let suffix = scanner.digits(limit: 4)
-      guard !suffix.isEmpty else { return nil }
+      guard scanner.documentNumeral() else { return nil }
       hadSuffix = true
     }
     guard scanner.take("号") else { return nil }
-    if scanner.take("之") { hadSuffix = true } else if !scanner.isAtEnd { return nil }
+    if scanner.take("之") || scanner.take("-") {
+      guard scanner.documentNumeral() else { return nil }
+      hadSuffix = true
+    }
+    guard scanner.isAtEnd else { return nil }
     let split = Self.typeStart(words)
     court = String(String.UnicodeScalarView(words[..<split]))
     type = String(String.UnicodeScalarView(words[split...]))
@@ -165,6 +176,7 @@ struct LegacyForm {
       input: input, number: CaseNumber(normalized: key), year: year, court: court.isEmpty ? nil : court,
       type: type.isEmpty ? nil : type, serial: serial,
       isInsolvency: CaseNumberParser.namesInsolvency(Array(type.unicodeScalars)), isConforming: false,
-      warnings: hadSuffix ? [.legacyForm, .documentSuffixRemoved] : [.legacyForm])
+      warnings: [.legacyForm] + (hadLeadingZero ? [.leadingZeroRemoved] : [])
+        + (hadSuffix ? [.documentSuffixRemoved] : []))
   }
 }

@@ -32,8 +32,8 @@ public struct CaseNumberParser: Sendable {
       isInsolvency: looksChinese && Self.namesInsolvency(compact), isConforming: false, warnings: [.opaque])
   }
 
-  /// The numbers in a text that may hold several, separated by commas, semicolons, 、, spaces after 号, line breaks,
-  /// or by nothing at all after 号.
+  /// The numbers in a text that may hold several, separated by commas, semicolons, 、, line breaks, or after 号 by
+  /// spaces, 和, 及, 与, strokes, or nothing at all.
   public func readAll(_ input: String) -> [CaseNumberReading] {
     Self.split(input).compactMap { read($0) }
   }
@@ -92,10 +92,18 @@ public struct CaseNumberParser: Sendable {
       case "、", ",", "，", ";", "；", "\n", "\r", "\t":
         flush()
         endsNumber = false
-      case "(", "（", "〔", "[", "［":
+      case "(", "（", "〔", "[", "［", "【", "{":
         if endsNumber { flush() }
         current.append(scalar)
         endsNumber = false
+      case "和", "及", "与", "/", "／", "|", "。":
+        if endsNumber { flush() } else { current.append(scalar) }
+        endsNumber = false
+      case "0"..."9", "０"..."９":
+        // A year without a bracket begins another number; 号之1 and 号-1 do not stand after a space.
+        if endsNumber, current.last?.properties.isWhitespace == true { flush() }
+        current.append(scalar)
+        if current.count == 1 { endsNumber = false }
       case "号", "號":
         current.append(scalar)
         endsNumber = true

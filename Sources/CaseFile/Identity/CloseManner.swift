@@ -64,7 +64,7 @@ public enum CloseManner: Hashable, Sendable {
   /// The manner that a stored or written text names. Only whole phrases count: a manner guessed from a part of a
   /// sentence would decide who is counted as cleared.
   public init(text: String) {
-    if let code = Known(rawValue: text) {
+    if let code = Known(rawValue: TextFolding.key(text)) {
       self = .known(code)
       return
     }

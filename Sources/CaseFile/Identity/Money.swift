@@ -55,9 +55,7 @@ public enum MoneyReading {
   }
 
   private static func amount(_ key: String, unit: Unit) throws(MoneyReadingError) -> Money {
-    let digits = key.utf8.filter { $0 != 0x2C }
-    guard !digits.isEmpty else { throw .notANumber }
-    if digits.first == 0x2D { throw digits.count > 1 && decimal(digits.dropFirst()) != nil ? .negative : .notANumber }
+    guard let digits = withoutGroupSeparators(Array(key.utf8)), !digits.isEmpty else { throw .notANumber }
     if let (value, decimals) = decimal(digits[...]) {
       return try scaled(value, decimals: decimals, unit: unit)
     }
@@ -71,7 +69,21 @@ public enum MoneyReading {
     return Money(fen: Int64(fen))
   }
 
-  /// Digits with at most one point, as an integer and its number of decimals; at most 18 digits are significant.
+  /// The text without its thousands separators; nil when its commas cannot be any: `1.234,56` and `12,34` write a
+  /// decimal comma, and reading on would change the amount a hundredfold. Groups of four digits (萬) count too.
+  private static func withoutGroupSeparators(_ text: [UInt8]) -> [UInt8]? {
+    guard text.contains(0x2C) else { return text }
+    let whole = text.prefix { $0 != 0x2E && $0 != 0x65 }
+    guard !text[whole.endIndex...].contains(0x2C) else { return nil }
+    let groups = whole.split(separator: 0x2C, omittingEmptySubsequences: false)
+    guard let size = groups.last?.count, size == 3 || size == 4, groups.dropFirst().allSatisfy({ $0.count == size }),
+      let first = groups.first?.drop(while: { $0 == 0x2D || $0 == 0x2B }), !first.isEmpty, first.count <= size
+    else { return nil }
+    return text.filter { $0 != 0x2C }
+  }
+
+  /// Digits with at most one point, as an integer and its number of decimals; at most 18 digits are significant, at most 20
+  /// decimals (a hundred-millionth of a fen in any unit).
   private static func decimal(_ bytes: ArraySlice<UInt8>) -> (value: Int64, decimals: Int)? {
     var value: Int64 = 0
     var decimals = 0
@@ -84,7 +96,7 @@ public enum MoneyReading {
         continue
       }
       guard (0x30...0x39).contains(byte) else { return nil }
-      guard count < 18 else {
+      guard count < 18, decimals < 20 else {
         guard sawPoint else { return nil }
         continue
       }

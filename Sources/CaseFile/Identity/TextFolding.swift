@@ -8,7 +8,7 @@ public enum TextFolding {
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0xFF01...0xFF5E: result.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
-      case 0x3000, 0xA0, 0x2007, 0x202F, 0x09: result.append(" ")
+      case 0x3000, 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x09: result.append(" ")
       case 0xFEFF, 0x200B...0x200F, 0x202A...0x202E, 0x2060: continue
       default: result.append(scalar)
       }

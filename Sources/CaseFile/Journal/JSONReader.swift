@@ -130,7 +130,7 @@ private struct JSONReader {
   }
 
   private mutating func hexUnit() throws(PayloadError) -> UInt16 {
-    guard position + 4 <= bytes.count,
+    guard position + 4 <= bytes.count, bytes[position] != 0x2B, bytes[position] != 0x2D,
       let unit = UInt16(String(decoding: bytes[position..<(position + 4)], as: UTF8.self), radix: 16)
     else { throw .malformed(offset: position) }
     position += 4

@@ -61,7 +61,7 @@ extension CaseRecord {
 
 extension CaseFacts {
   /// These facts with those that `stated` sets; extras are merged by name, a debtor without a code keeps the code
-  /// that is recorded under the same name.
+  /// that is recorded under the same name, and a code without a name keeps the name that is recorded.
   public func merging(_ stated: CaseFacts) -> CaseFacts {
     var result = self
     if !stated.debtors.isEmpty { result.debtors = merged(stated.debtors) }
@@ -88,6 +88,11 @@ extension CaseFacts {
 
   private func merged(_ stated: [Debtor]) -> [Debtor] {
     stated.map { debtor in
+      if debtor.name.isEmpty, stated.count == 1, let known = debtors.first(where: { $0.code == debtor.code }) ?? debtors.first,
+        debtors.count == 1 || known.code == debtor.code
+      {
+        return Debtor(name: known.name, code: debtor.code)
+      }
       guard debtor.code == nil, let known = debtors.first(where: { $0.name == debtor.name }) else {
         return debtor
       }

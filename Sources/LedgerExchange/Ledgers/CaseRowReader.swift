@@ -27,6 +27,7 @@ struct CaseRowReader {
   private let parser: CaseNumberParser
   private let casePosition: Int
   private let unknownPositions: [(position: Int, title: String)]
+  private var reportedUntitled: Set<Int> = []
   private(set) var notices = NoticeTally()
 
   init(header: LedgerHeader, file: String, sheet: String?, epoch: SpreadsheetSerial, parser: CaseNumberParser) {
@@ -38,6 +39,7 @@ struct CaseRowReader {
     casePosition = header.position(of: .caseNumber) ?? 0
     unknownPositions = header.unknown.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     for (position, title) in unknownPositions {
+      guard !header.titles[position].isEmpty else { continue }  // told when it has content
       notices.add(.unknownColumn(title), at: place(header.row, position))
     }
     if let unit = header.titleUnit,
@@ -65,7 +67,7 @@ struct CaseRowReader {
       guard let column = header.columns[position] else { continue }
       do throws(LedgerRuleError) {
         switch column {
-        case .debtor: names = cells.text(cell).map(Self.lines) ?? []
+        case .debtor: names = try cells.valueLines(cell).map(Self.lines) ?? []
         case .code: codes = try enterpriseCodes(cell, at: place(row.number, position))
         default: try read(cell, column, position, into: &draft)
         }
@@ -76,6 +78,7 @@ struct CaseRowReader {
     }
     join(names, codes, row.number, into: &draft, &faults)
     draft.facts.extras = extras(row)
+    reportUntitled(row)
     note(draft, reading, row.number)
     return CaseRow(row: row.number, outcome: faults.isEmpty ? .draft(draft) : .rejected(faults))
   }
@@ -118,27 +121,26 @@ struct CaseRowReader {
 
   private func caseNumber(_ row: TableRow, _ faults: inout [Rejection]) -> CaseNumberReading? {
     let cell = casePosition < row.cells.count ? row.cells[casePosition] : .empty
-    guard let text = cells.text(cell), let reading = parser.read(text) else {
+    if case .error(let literal) = cell {
+      faults.append(Rejection(place: place(row.number, casePosition), value: literal, rule: .errorValue))
+      return nil
+    }
+    guard let text = cells.value(cell), let reading = parser.read(text) else {
       let first = row.cells.lazy.compactMap { cells.text($0) }.first ?? ""
       faults.append(
         Rejection(place: place(row.number, casePosition), value: first, rule: .caseNumberMissing))
       return nil
     }
-    // Only a regular or legacy reading proves a single number; an opaque text may hide several.
-    if reading.warnings.contains(.opaque) {
-      let several = parser.readAll(text).filter { !$0.warnings.contains(.opaque) }
-      if several.count > 1 {
-        faults.append(
-          Rejection(
-            place: place(row.number, casePosition), value: text, rule: .severalCaseNumbers(several.count)))
-        return nil
-      }
+    if let several = parser.severalNumbers(in: text, reading) {
+      faults.append(
+        Rejection(place: place(row.number, casePosition), value: text, rule: .severalCaseNumbers(several)))
+      return nil
     }
     return reading
   }
 
   private mutating func enterpriseCodes(_ cell: TableCell, at place: LedgerPlace) throws(LedgerRuleError) -> [String] {
-    guard let text = cells.value(cell) else { return [] }
+    guard let text = try cells.valueLines(cell) else { return [] }
     var codes: [String] = []
     for line in Self.lines(text) {
       let code = EnterpriseCode.normalized(line)
@@ -179,9 +181,19 @@ struct CaseRowReader {
     return fields.sorted { $0.name.unicodeScalars.lexicographicallyPrecedes($1.name.unicodeScalars) }
   }
 
+  /// Content below a blank in the header is kept like that of an unknown column.
+  private mutating func reportUntitled(_ row: TableRow) {
+    for (position, title) in unknownPositions
+    where position < row.cells.count && header.titles[position].isEmpty && cells.text(row.cells[position]) != nil {
+      if reportedUntitled.insert(position).inserted {
+        notices.add(.unknownColumn(title), at: place(row.number, position))
+      }
+    }
+  }
+
   private mutating func note(_ draft: CaseDraft, _ reading: CaseNumberReading, _ row: Int) {
     for warning in reading.warnings { notices.add(.caseNumber(warning), at: place(row, casePosition)) }
-    if draft.facts.debtors.isEmpty { notices.add(.debtorMissing, at: place(row, header.position(of: .debtor))) }
+    if draft.facts.debtors.allSatisfy(\.name.isEmpty) { notices.add(.debtorMissing, at: place(row, header.position(of: .debtor))) }
     if case .unrecognised? = draft.facts.closeManner {
       notices.add(.unknownManner, at: place(row, header.position(of: .closeManner)))
     }
@@ -190,25 +202,12 @@ struct CaseRowReader {
     }
   }
 
-  /// Content beyond the last header: an unquoted comma has shifted the row.
   private func surplus(_ row: TableRow) -> Rejection? {
-    guard row.cells.count > header.titles.count else { return nil }
-    let extra = row.cells[header.titles.count...].compactMap { cells.text($0) }
-    guard let first = extra.first else { return nil }
-    return Rejection(
-      place: place(row.number, nil), value: first,
-      rule: .moreCellsThanHeaders(cells: row.cells.count, headers: header.titles.count))
+    guard let (value, rule) = cells.surplus(row, header: header) else { return nil }
+    return Rejection(place: place(row.number, nil), value: value, rule: rule)
   }
 
-  /// Totals, signature lines and repeated headers carry no case.
-  private func isPassedOver(_ row: TableRow) -> Bool {
-    let number = casePosition < row.cells.count ? cells.text(row.cells[casePosition]) : nil
-    if let number, LedgerColumn.recognise(number)?.column == .caseNumber { return true }
-    guard let first = row.cells.lazy.compactMap({ cells.text($0) }).first else { return true }
-    let key = TextFolding.key(first)
-    let words = ["合计", "总计", "小计", "填表人", "制表人", "审核人", "填报人", "制表日期", "填表日期", "注:", "说明:", "备注:"]
-    return (number == nil || number == first) && words.contains { key.hasPrefix($0) }
-  }
+  private func isPassedOver(_ row: TableRow) -> Bool { cells.isPassedOver(row, numberAt: casePosition) }
 
   func place(_ row: Int, _ position: Int?) -> LedgerPlace {
     LedgerPlace(

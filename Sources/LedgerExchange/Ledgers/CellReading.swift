@@ -9,6 +9,13 @@ struct CellReading {
   /// The text of a cell without spaces at its ends and with inner white space as single spaces; nil for a blank.
   /// Full-width brackets stay: they are part of names.
   func text(_ cell: TableCell) -> String? {
+    guard let trimmed = lines(cell) else { return nil }
+    guard trimmed.utf8.contains(where: { $0 < 0x20 }) || trimmed.contains("  ") else { return trimmed }
+    return trimmed.split(whereSeparator: { $0.isNewline || $0 == "\t" || $0 == " " }).joined(separator: " ")
+  }
+
+  /// The text of a cell without spaces at its ends, line breaks kept; nil for a blank.
+  func lines(_ cell: TableCell) -> String? {
     let raw: String
     switch cell {
     case .empty: return nil
@@ -19,9 +26,18 @@ struct CellReading {
     case .error(let text): raw = text
     }
     let trimmed = TextFolding.trimmed(raw)
-    guard !trimmed.isEmpty else { return nil }
-    guard trimmed.utf8.contains(where: { $0 < 0x20 }) || trimmed.contains("  ") else { return trimmed }
-    return trimmed.split(whereSeparator: { $0.isNewline || $0 == "\t" || $0 == " " }).joined(separator: " ")
+    // The apostrophe with which we, like others, keep a text from being taken for a formula (`DelimitedField`).
+    if trimmed.utf8.first == 0x27, let second = trimmed.utf8.dropFirst().first, "=+-@".utf8.contains(second) {
+      return String(trimmed.dropFirst())
+    }
+    return trimmed.isEmpty ? nil : trimmed
+  }
+
+  /// The text of a cell that is meant to be a value, line breaks kept; nil for a blank.
+  func valueLines(_ cell: TableCell) throws(LedgerRuleError) -> String? {
+    if case .error = cell { throw LedgerRuleError(.errorValue) }
+    guard let text = lines(cell) else { return nil }
+    return Self.blankMarks.contains(TextFolding.key(text)) ? nil : text
   }
 
   /// The text of a cell that is meant to be a value; the marks people put in cells that have none count as blank.
@@ -74,6 +90,7 @@ struct CellReading {
 
   /// Yes or no; nil for a blank.
   func flag(_ cell: TableCell) throws(LedgerRuleError) -> Bool? {
+    if case .error = cell { throw LedgerRuleError(.errorValue) }
     guard let text = value(cell) else { return nil }
     switch TextFolding.key(text) {
     case "是", "y", "yes", "true", "1", "√", "✓", "快", "快审", "快速", "快速审理": return true
@@ -84,6 +101,7 @@ struct CellReading {
 
   /// One of the column's words; nil for a blank.
   func word<Word: LedgerWord>(_ cell: TableCell, as _: Word.Type) throws(LedgerRuleError) -> Word? {
+    if case .error = cell { throw LedgerRuleError(.errorValue) }
     guard let text = value(cell) else { return nil }
     guard let word = Word(ledgerText: text) else {
       throw LedgerRuleError(.unknownWord(accepted: Word.inReportOrder.map(\.ledgerWord)))
@@ -111,4 +129,39 @@ struct LedgerRuleError: Error {
   let rule: LedgerRule
 
   init(_ rule: LedgerRule) { self.rule = rule }
+}
+
+extension CellReading {
+  /// Content beyond the last header: an unquoted comma has shifted the row. Its first text and the rule broken.
+  func surplus(_ row: TableRow, header: LedgerHeader) -> (value: String, rule: LedgerRule)? {
+    guard row.cells.count > header.titles.count else { return nil }
+    let extra = row.cells[header.titles.count...].lazy.compactMap { text($0) }
+    guard let first = extra.first else { return nil }
+    return (first, .moreCellsThanHeaders(cells: row.cells.count, headers: header.titles.count))
+  }
+
+  /// Whether a row that is not blank carries no case: totals, signature lines and repeated headers.
+  func isPassedOver(_ row: TableRow, numberAt position: Int) -> Bool {
+    let number = position < row.cells.count ? text(row.cells[position]) : nil
+    if let number, LedgerColumn.recognise(number)?.column == .caseNumber { return true }
+    guard let first = row.cells.lazy.compactMap({ text($0) }).first else { return true }
+    guard number == nil || number == first else { return false }
+    let key = TextFolding.key(first)
+    return Self.footers.contains { key.hasPrefix($0) }
+  }
+
+  private static let footers = [
+    "合计", "总计", "共计", "小计", "填表人", "制表人", "审核人", "填报人", "制表日期", "填表日期", "注:", "说明:", "备注:",
+  ]
+}
+
+extension CaseNumberParser {
+  /// How many numbers a cell holds, when a text that is no number itself consists of several; nil when it is one.
+  ///
+  /// Only a regular or legacy reading proves a single number; an opaque text may hide several.
+  func severalNumbers(in text: String, _ reading: CaseNumberReading) -> Int? {
+    guard reading.warnings.contains(.opaque) else { return nil }
+    let pieces = readAll(text)
+    return pieces.count > 1 && pieces.contains { !$0.warnings.contains(.opaque) } ? pieces.count : nil
+  }
 }

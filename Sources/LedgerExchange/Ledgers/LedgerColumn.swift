@@ -94,8 +94,8 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
     case .occurredOn: return ["发生日期", "完成日期", "节点日期", "发生时间", "完成时间", "日期"]
     case .document: return ["文书", "文书名称", "文书号", "文书字号"]
     case .position: return ["序号", "编号", "no", "no."]
-    case .rejectionReason: return ["不予导入的原因"]
-    case .sourceRow: return ["原行号"]
+    case .rejectionReason: return ["不予导入的原因", "reason"]
+    case .sourceRow: return ["原行号", "row"]
     }
   }
 
@@ -116,24 +116,70 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The column that a header names, with the unit it states; nil for a header that the product does not know.
+  /// Whether the column holds days.
+  var isDate: Bool { [.filedOn, .acceptedOn, .closedOn, .occurredOn].contains(self) }
+
+  /// Whether the column holds money.
+  var isMoney: Bool { self == .claimsTotal || self == .assetsTotal }
+
+  /// The column that a header names, with the unit it states; nil for a header that the product does not know, and
+  /// for an amount in a unit that it does not read (千元, 美元), which would otherwise be taken for yuan.
   static func recognise(_ header: String) -> (column: LedgerColumn, unit: MoneyReading.Unit?)? {
     let key = folded(header)
     if let column = byName[key] { return (column, nil) }
-    guard let open = key.lastIndex(where: { $0 == "(" || $0 == "[" }), key.last == ")" || key.last == "]" else {
-      return nil
+    if let open = key.lastIndex(where: { $0 == "(" || $0 == "[" }), key.last == ")" || key.last == "]" {
+      let inside = String(key[key.index(after: open)...].dropLast())
+      guard let column = byName[String(key[..<open])] else { return nil }
+      return recognised(column, unit: statedUnit(inside))
     }
-    let inside = String(key[key.index(after: open)...].dropLast())
-    guard let column = byName[String(key[..<open])] else { return nil }
-    return (column, unit(named: inside))
+    // 债权总额/万元, 债权总额万元
+    guard let last = key.last, "元万亿".contains(last), let column = allCases.first(where: { column in
+      column.isMoney && column.names.contains { key.hasPrefix($0) }
+    }), let name = column.names.filter({ key.hasPrefix($0) }).max(by: { $0.count < $1.count })
+    else { return nil }
+    let unit = statedUnit(String(key.dropFirst(name.count).drop { "/,、，".contains($0) }))
+    return unit == .none ? nil : recognised(column, unit: unit)
   }
 
-  /// The unit of money that a text such as `万元` or `单位：万元` names.
-  static func unit(named text: String) -> MoneyReading.Unit? {
-    if text.contains("亿元") { return .hundredMillion }
-    if text.contains("万元") { return .tenThousand }
-    return text.contains("元") ? .yuan : nil
+  private static func recognised(
+    _ column: LedgerColumn, unit: StatedUnit
+  ) -> (column: LedgerColumn, unit: MoneyReading.Unit?)? {
+    switch unit {
+    case .known(let unit): return (column, column.isMoney ? unit : nil)
+    case .none: return (column, nil)
+    case .unread: return column.isMoney ? nil : (column, nil)
+    }
   }
+
+  /// What a text says of the unit of money.
+  enum StatedUnit: Hashable {
+    /// Nothing.
+    case none
+    /// A unit that is read.
+    case known(MoneyReading.Unit)
+    /// A unit of money that is not read.
+    case unread
+  }
+
+  /// The unit of money that a text such as `万元` or `单位：件、户、万元` names.
+  static func statedUnit(_ text: String) -> StatedUnit {
+    var unread = false
+    var found: MoneyReading.Unit?
+    for part in text.split(whereSeparator: { ":：、,，;；/ ".contains($0) }) {
+      let word = part.hasPrefix("人民币") ? part.dropFirst(3) : part
+      let unit: MoneyReading.Unit? =
+        word == "亿" || word.hasPrefix("亿元")
+        ? .hundredMillion : word == "万" || word.hasPrefix("万元") ? .tenThousand : word.hasPrefix("元") ? .yuan : nil
+      if let unit { found = (found?.rawValue ?? 0) > unit.rawValue ? found : unit } else if unreadUnits.contains(where: word.hasPrefix) {
+        unread = true
+      }
+    }
+    return found.map(StatedUnit.known) ?? (unread ? .unread : .none)
+  }
+
+  private static let unreadUnits = [
+    "百元", "千元", "十万", "百万", "千万", "百亿", "美元", "万美元", "亿美元", "港元", "万港元", "亿港元", "港币", "万港币", "欧元", "万欧元", "日元", "万日元",
+  ]
 
   private static let byName: [String: LedgerColumn] = {
     var table: [String: LedgerColumn] = [:]

@@ -56,9 +56,10 @@ public struct LedgerFile: Sendable {
       found = (.workbook(workbook, sheet), sheet.name, "xlsx", header)
     }
     let kind = options.kind ?? found.header.kind
-    try check(found.header, kind: kind, file: name)
+    let header = kind == .cases ? found.header.ofCases : found.header
+    try check(header, kind: kind, file: name)
     return LedgerFile(
-      path: path, name: name, sheet: found.sheet, encoding: found.encoding, kind: kind, header: found.header,
+      path: path, name: name, sheet: found.sheet, encoding: found.encoding, kind: kind, header: header,
       source: found.source, parser: CaseNumberParser(codes: codes))
   }
 
@@ -105,7 +106,8 @@ public struct LedgerFile: Sendable {
     place(row: row, column: field.flatMap { wanted in LedgerColumn.allCases.first { $0.field == wanted } })
   }
 
-  private var epoch: SpreadsheetSerial {
+  /// Epoch of serial day numbers in the file.
+  var epoch: SpreadsheetSerial {
     if case .workbook(let workbook, _) = source, workbook.date1904 { return .epoch1904 }
     return .epoch1900
   }

@@ -13,17 +13,42 @@ public struct LedgerHeader: Hashable, Sendable {
   /// Unit stated in a line above the header.
   let titleUnit: MoneyReading.Unit?
 
-  /// Unknown columns that have a title, by position.
+  /// Columns that the product does not keep in a field of its own, by position, each under another name: a title that
+  /// stands twice is numbered, and a column without a title is named by its letters.
   var unknown: [Int: String] {
     var result: [Int: String] = [:]
-    for (position, title) in titles.enumerated() where columns[position] == nil && !title.isEmpty {
-      result[position] = title
+    var taken: Set<String> = []
+    for (position, title) in titles.enumerated() where columns[position] == nil {
+      let base = title.isEmpty ? CellReference.columnName(position + 1) + "列" : title
+      var name = base
+      var count = 1
+      while !taken.insert(name).inserted {
+        count += 1
+        name = "\(base)(\(count))"
+      }
+      result[position] = name
     }
     return result
   }
 
-  /// What the file holds: milestones when it has a column of nodes.
-  var kind: LedgerKind { columns.values.contains(.node) ? .milestones : .cases }
+  /// What the file holds: milestones when it has a column of nodes; a case ledger that shows the current node has
+  /// filing dates and no dates of nodes.
+  var kind: LedgerKind {
+    guard columns.values.contains(.node) else { return .cases }
+    return columns.values.contains(.occurredOn) || !columns.values.contains(.filedOn) ? .milestones : .cases
+  }
+
+  /// The header as that of a case ledger: columns that only milestones have are unknown ones.
+  var ofCases: LedgerHeader {
+    let kept = columns.filter { $0.value != .node && $0.value != .occurredOn && $0.value != .document }
+    return LedgerHeader(row: row, titles: titles, columns: kept, units: units, titleUnit: titleUnit)
+  }
+
+  /// The title of a column with the unit in which its money is stated, so that it can stand alone.
+  func titleWithUnit(at position: Int) -> String {
+    guard columns[position]?.isMoney == true, units[position] == nil, let titleUnit else { return titles[position] }
+    return titles[position] + (titleUnit == .hundredMillion ? "（亿元）" : titleUnit == .tenThousand ? "（万元）" : "（元）")
+  }
 
   /// Position of a column, from 0.
   func position(of column: LedgerColumn) -> Int? { columns.first { $0.value == column }?.key }
@@ -37,7 +62,7 @@ struct HeaderFinder {
   /// Titles, notes and blank lines above a header are normal; more than so many are not.
   static let searchedRows = 40
 
-  private var titleUnit: MoneyReading.Unit?
+  private var titleUnit = LedgerColumn.StatedUnit.none
 
   /// The header that `row` is, nil when it is something else. Rows must be given in order.
   mutating func header(in row: TableRow) -> LedgerHeader? {
@@ -53,20 +78,34 @@ struct HeaderFinder {
     }
     let known = columns.values.filter { !$0.isIgnored }
     guard known.contains(.caseNumber), known.count >= 2 else {
-      for title in titles where title.contains("单位") && !title.contains("填报单位：") || title.contains("单位：") {
-        titleUnit = Self.unitLine(title) ?? titleUnit
+      for title in titles where title.contains("单位") {
+        let unit = Self.unitLine(title)
+        if unit != .none { titleUnit = unit }
       }
       return nil
     }
-    return LedgerHeader(row: row.number, titles: titles, columns: columns, units: units, titleUnit: titleUnit)
+    if titleUnit == .unread {
+      // Amounts in a unit that is not read are kept as they stand, like an unknown column.
+      columns = columns.filter { !$0.value.isMoney || units[$0.key] != nil }
+    }
+    // Yuan needs no notice.
+    var unit: MoneyReading.Unit?
+    if case .known(let stated) = titleUnit, stated != .yuan { unit = stated }
+    return LedgerHeader(row: row.number, titles: titles, columns: columns, units: units, titleUnit: unit)
   }
 
-  /// The unit of money in a line such as `单位：件、户、万元`; yuan needs no notice.
-  private static func unitLine(_ text: String) -> MoneyReading.Unit? {
-    let key = TextFolding.key(text)
-    guard let start = key.range(of: "单位:", backwards: true) else { return nil }
-    let unit = LedgerColumn.unit(named: String(key[start.upperBound...]))
-    return unit == .yuan ? nil : unit
+  /// The unit of money in a line such as `单位：件、户、万元`. Other units may stand in the same line (填报单位,
+  /// 制表单位): they are no units of money.
+  private static func unitLine(_ text: String) -> LedgerColumn.StatedUnit {
+    let parts = TextFolding.key(text).split(separator: "单位:", omittingEmptySubsequences: false)
+    var found = LedgerColumn.StatedUnit.none
+    for (before, after) in zip(parts, parts.dropFirst()) {
+      let qualifier = before.unicodeScalars.last.map { (0x3400...0x9FFF).contains($0.value) } ?? false
+      guard !qualifier || ["金额", "货币", "计量"].contains(where: before.hasSuffix) else { continue }
+      let unit = LedgerColumn.statedUnit(String(after))
+      if unit != .none { found = unit }
+    }
+    return found
   }
 
   static func title(_ cell: TableCell) -> String {
@@ -75,21 +114,5 @@ struct HeaderFinder {
     case .number(_, let literal): return literal
     case .empty, .date, .boolean, .error: return ""
     }
-  }
-}
-
-extension String {
-  /// The first, or last, occurrence of a text.
-  fileprivate func range(of text: String, backwards: Bool) -> Range<String.Index>? {
-    var found: Range<String.Index>?
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) {
-        found = start..<index(start, offsetBy: text.count)
-        if !backwards { return found }
-      }
-      start = index(after: start)
-    }
-    return found
   }
 }

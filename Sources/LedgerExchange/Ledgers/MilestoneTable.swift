@@ -91,7 +91,7 @@ struct MilestoneRowReader {
   private let parser: CaseNumberParser
   private let catalogue: Catalogue
   private let positions: (number: Int, node: Int, date: Int, document: Int?)
-  private var lastNumber: (text: String, index: Int32)?
+  private var lastNumber: (text: String, number: CaseNumber)?
   private var nodeCache: [String: Int] = [:]
 
   init(
@@ -116,30 +116,68 @@ struct MilestoneRowReader {
     let node = cell(row, positions.node)
     let date = cell(row, positions.date)
     guard number != .empty || node != .empty || date != .empty else { return }
-    guard let caseIndex = caseIndex(number, row), let nodeIndex = nodeIndex(node, row),
-      let day = day(date, row)
-    else { return }
-    let document = positions.document.flatMap { cells.text(cell(row, $0)) }
-    table.append(case: caseIndex, node: nodeIndex, day: day, document: document, row: row.number)
+    if isPassedOver(number, row) {
+      table.notices.add(.passedOver, at: place(row.number, positions.number))
+      return
+    }
+    // All three, so that every fault of the row is told at once.
+    let caseNumber = caseNumber(number, row)
+    let nodeIndex = nodeIndex(node, row)
+    let day = day(date, row)
+    let document = document(row)
+    guard let caseNumber, let nodeIndex, let day, let document, !isShifted(row) else { return }
+    let index = table.index(of: caseNumber)
+    table.append(case: index, node: nodeIndex, day: day, document: document.text, row: row.number)
   }
 
-  private mutating func caseIndex(_ cell: TableCell, _ row: TableRow) -> Int32? {
-    if case .text(let text) = cell, let lastNumber, lastNumber.text == text { return lastNumber.index }
-    guard let text = cells.text(cell), let reading = parser.read(text) else {
+  /// Totals, signatures, repeated headers, blanks. A number like that of the row before needs no second look.
+  private func isPassedOver(_ cell: TableCell, _ row: TableRow) -> Bool {
+    if case .text(let text) = cell, let lastNumber, lastNumber.text == text { return false }
+    return cells.isPassedOver(row, numberAt: positions.number)
+  }
+
+  private mutating func isShifted(_ row: TableRow) -> Bool {
+    guard let (value, rule) = cells.surplus(row, header: header) else { return false }
+    let place = LedgerPlace(file: file, sheet: sheet, row: row.number)
+    table.rejections.append(Rejection(place: place, value: value, rule: rule))
+    return true
+  }
+
+  /// The document, which may be none; nil when the cell holds an error.
+  private mutating func document(_ row: TableRow) -> (text: String?, Void)? {
+    guard let position = positions.document else { return (nil, ()) }
+    let cell = cell(row, position)
+    if case .error = cell {
+      reject(row, position, .errorValue)
+      return nil
+    }
+    return (cells.value(cell), ())
+  }
+
+  private mutating func caseNumber(_ cell: TableCell, _ row: TableRow) -> CaseNumber? {
+    if case .text(let text) = cell, let lastNumber, lastNumber.text == text { return lastNumber.number }
+    if case .error = cell {
+      reject(row, positions.number, .errorValue)
+      return nil
+    }
+    guard let text = cells.value(cell), let reading = parser.read(text) else {
       reject(row, positions.number, .caseNumberMissing)
       return nil
     }
-    if LedgerColumn.recognise(text)?.column == .caseNumber {
-      table.notices.add(.passedOver, at: place(row.number, positions.number))
+    if let several = parser.severalNumbers(in: text, reading) {
+      reject(row, positions.number, .severalCaseNumbers(several))
       return nil
     }
-    let index = table.index(of: reading.number)
-    if case .text(let raw) = cell { lastNumber = (raw, index) }
-    return index
+    if case .text(let raw) = cell { lastNumber = (raw, reading.number) }
+    return reading.number
   }
 
   private mutating func nodeIndex(_ cell: TableCell, _ row: TableRow) -> Int? {
-    guard let text = cells.text(cell) else {
+    if case .error = cell {
+      reject(row, positions.node, .errorValue)
+      return nil
+    }
+    guard let text = cells.value(cell) else {
       reject(row, positions.node, .milestoneMissing)
       return nil
     }

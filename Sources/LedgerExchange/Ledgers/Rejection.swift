@@ -54,7 +54,7 @@ public enum LedgerRule: Hashable, Sendable {
   case milestoneMissing
   /// The row has no date.
   case dateMissing
-  /// The case stands earlier in the same file with other content.
+  /// The case, or the same milestone of it on the same day, stands earlier in the same file with other content.
   case repeatedCase(firstRow: Int)
   /// The row contradicts what is recorded, or itself.
   case refused(CaseRefusal)

@@ -20,12 +20,16 @@ public struct RejectsFile: Sendable {
     _ ledger: LedgerFile, reasons: [Int: String], reasonTitle: String, rowTitle: String
   ) throws {
     let width = ledger.header.titles.count
-    line([reasonTitle, rowTitle] + ledger.header.titles)
-    let cells = CellReading(epoch: .epoch1900)
+    // The unit above the header and the file's own count of days do not come along: they go into titles and cells.
+    line([reasonTitle, rowTitle] + ledger.header.titles.indices.map(ledger.header.titleWithUnit))
+    let cells = CellReading(epoch: ledger.epoch)
     var lines: [[String]] = []
     try ledger.forEachTableRow { row in
       guard let reason = reasons[row.number] else { return }
-      let values = row.cells.map { cells.text($0) ?? "" }
+      let values = row.cells.enumerated().map { position, cell in
+        if ledger.header.columns[position]?.isDate == true, let date = try? cells.date(cell) { return date.description }
+        return cells.lines(cell) ?? ""
+      }
       let padded = values + [String](repeating: "", count: max(0, width - values.count))
       lines.append([reason, "\(row.number)"] + padded)
     }
@@ -63,7 +67,7 @@ public struct RejectsFile: Sendable {
   /// One field, quoted where needed; a field that a spreadsheet would take for a formula is made inert.
   private mutating func append(_ field: String) {
     var value = field
-    if let first = value.first, "=+@".contains(first) { value = "'" + value }
+    if let first = value.first, "=+@".contains(first) { value = "'" + value }  // taken off again by `CellReading`
     guard value.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
       text.append(contentsOf: value.utf8)
       return

@@ -27,13 +27,17 @@ enum FileSignature {
 
   /// Web pages and XML, in UTF-8, GBK or UTF-16: NULs, marks and white space do not count, nor does case.
   private static func markup(in bytes: UnsafeRawBufferPointer) -> FileSignature? {
-    let head = bytes.prefix(8192).filter { $0 > 0x20 && $0 < 0x7F }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let head = bytes.prefix(8192).filter { $0 > 0x20 && $0 < 0x7F }.map {
+      (0x41...0x5A).contains($0) ? $0 | 0x20 : $0
+    }
     let text = String(decoding: head, as: UTF8.self)
     if text.hasPrefix("<?xml") || text.hasPrefix("<workbook") {
       if text.contains("urn:schemas-microsoft-com:office:spreadsheet") { return .spreadsheetXML }
       return text.contains("<html") ? .web : .otherXML
     }
-    let webBeginnings = ["<html", "<!doctypehtml", "<!--", "<head", "<meta", "<table", "<style", "mime-version:"]
+    let webBeginnings = [
+      "<html", "<!doctypehtml", "<!--", "<head", "<meta", "<table", "<style", "mime-version:",
+    ]
     return webBeginnings.contains(where: text.hasPrefix) ? .web : nil
   }
 }

@@ -39,7 +39,8 @@ public struct PendingSeries: Sendable {
   /// Rows: filed, closed, correction for cases closed before they were filed, then differences for each threshold.
   @usableFromInline var counters: [Int32]
 
-  private static let fixedRows = 3
+  /// Rows of counters before those of the thresholds.
+  @inlinable static var fixedRows: Int { 3 }
 
   /// A series without cases. The days may be given in any order; one given twice makes two points.
   public init(asOf: [CivilDate], thresholds: [Int]) {
@@ -49,7 +50,8 @@ public struct PendingSeries: Sendable {
     rowLength = dates.count + 1
     entriesPerDay = thresholds.count + 1
     counters = [Int32](repeating: 0, count: (Self.fixedRows + thresholds.count) * rowLength)
-    let boundaries = [dates] + thresholds.map { months in dates.map { $0.latestDateCompleting(months: months) } }
+    let boundaries =
+      [dates] + thresholds.map { months in dates.map { $0.latestDateCompleting(months: months) } }
     let starts = boundaries.map { $0.map(\.dayNumber) }
     firstDay = starts.compactMap(\.first).min() ?? 0
     lastDay = (starts.compactMap(\.last).max() ?? -1) + 1
@@ -136,11 +138,12 @@ public struct PendingSeries: Sendable {
     let end = Int(lookup[closedRow])
     counters[begin] &+= 1
     counters[rowLength &+ end] &+= 1
-    if end < begin {  // Closed before filed: the case is never pending, so its closing must not reduce the stock.
+    if end < begin {
+      // Closed before it was filed: never pending, so neither its filing nor its closing may move the stock.
       counters[2 &* rowLength &+ end] &+= 1
       counters[2 &* rowLength &+ begin] &-= 1
     }
-    var row = 3 &* rowLength
+    var row = fixedRows &* rowLength
     for entry in 1..<max(entries, 1) {
       let old = Int(lookup[filedRow &+ entry])
       counters[old] &+= 1

@@ -51,7 +51,8 @@ public enum Statistics {
     guard columns.closed.count == count, columns.clears.count == count, columns.numbers.count == count
     else { throw .malformedColumn(.cases) }
     let starts = columns.enterpriseStarts
-    guard starts.count == count + 1, starts.first == 0, starts.last.map(Int.init) == columns.enterprises.count,
+    guard starts.count == count + 1, starts.first == 0,
+      starts.last.map(Int.init) == columns.enterprises.count,
       zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
     else { throw .malformedColumn(.enterprises) }
     let limits = columns.limits
@@ -67,7 +68,8 @@ public enum Statistics {
 
   /// The tallies of one period, by group.
   private static func tallies(
-    _ columns: CaseColumns, _ grouping: CaseGrouping, _ clearances: EnterpriseClearances, _ window: PeriodWindow
+    _ columns: CaseColumns, _ grouping: CaseGrouping, _ clearances: EnterpriseClearances,
+    _ window: PeriodWindow
   ) -> [CaseTally] {
     var result = [CaseTally](
       repeating: CaseTally(thresholdCount: window.completedBy.count), count: grouping.groupCount)

@@ -67,7 +67,9 @@ import Testing
     #expect(try limits(rules, [(Self.acceptance, "2019-04-06")], procedure: nil).isEmpty)
   }
 
-  @Test("the day of the trigger chooses the version of the rule", arguments: [("2019-03-31", 0), ("2019-04-01", 1)])
+  @Test(
+    "the day of the trigger chooses the version of the rule",
+    arguments: [("2019-03-31", 0), ("2019-04-01", 1)])
   func versions(trigger: String, index: Int) throws {
     let rules = [
       try rule("old", count: 30, through: "2019-03-31"), try rule("new", count: 15, from: "2019-04-01"),

@@ -37,7 +37,9 @@ import Testing
     var bytes: [UInt8] = []
     for _ in 0..<(1 + Int(random(6))) {
       if random(3) > 0 { bytes += encoded(words[Int(random(12))], in: "GB18030") }
-      for _ in 0..<(1 + Int(random(3))) { bytes += [0xB0 + random(seed.isMultiple(of: 4) ? 72 : 39), 0xA1 + random(94)] }
+      for _ in 0..<(1 + Int(random(3))) {
+        bytes += [0xB0 + random(seed.isMultiple(of: 4) ? 72 : 39), 0xA1 + random(94)]
+      }
       bytes += Array(",2019\n".utf8)
     }
     let isBig5 = bytes.withUnsafeBytes(Big5Suspicion.isBig5)

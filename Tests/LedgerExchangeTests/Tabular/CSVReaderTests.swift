@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct CSVReaderTests {
   private func rows(_ text: String, separator: FieldSeparator? = .comma) throws -> [TableRow] {
-    var reader = CSVReader(try TextDecoding.decode(Array(text.utf8)), separator: separator)
+    var reader = CSVReader(try TextDecoding.decode(Array(text.utf8), as: .utf8), separator: separator)
     var rows: [TableRow] = []
     while let row = try reader.next() { rows.append(row) }
     return rows

@@ -14,8 +14,14 @@ import Testing
     ("<row r=\"-1\"/>", .invalidReference(sheet: "台账", literal: "-1")),
     ("<row><c r=\"XFE1\"/></row>", .limitExceeded(.columnNumber, part: sheet)),
     ("<row><c r=\"ZZZZZZ1\"/></row>", .invalidReference(sheet: "台账", literal: "ZZZZZZ1")),
-    ("<row><c r=\"B1\"/><c r=\"A1\"/></row>", .cellsOutOfOrder(sheet: "台账", cell: CellReference(row: 1, column: 1))),
-    ("<row><c r=\"B1\"/><c r=\"B1\"/></row>", .cellsOutOfOrder(sheet: "台账", cell: CellReference(row: 1, column: 2))),
+    (
+      "<row><c r=\"B1\"/><c r=\"A1\"/></row>",
+      .cellsOutOfOrder(sheet: "台账", cell: CellReference(row: 1, column: 1))
+    ),
+    (
+      "<row><c r=\"B1\"/><c r=\"B1\"/></row>",
+      .cellsOutOfOrder(sheet: "台账", cell: CellReference(row: 1, column: 2))
+    ),
     ("<row><c r=\"A2\"/></row>", .cellsOutOfOrder(sheet: "台账", cell: CellReference(row: 2, column: 1))),
     (
       "<row><c t=\"s\"><v>0</v></c></row>",

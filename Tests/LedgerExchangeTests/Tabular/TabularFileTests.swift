@@ -72,7 +72,10 @@ import Testing
     ("<html><body><table>", TabularError.htmlTable), ("\u{FEFF}\r\n <!DOCTYPE HTML>", .htmlTable),
     ("<table border=1>", .htmlTable), ("<?xml version=\"1.0\"?><html xmlns=\"x\">", .htmlTable),
     ("MIME-Version: 1.0\r\n", .htmlTable),
-    ("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", .xmlSpreadsheet2003),
+    (
+      "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+      .xmlSpreadsheet2003
+    ),
     ("<?xml version=\"1.0\"?><a/>", .notAWorkbook), ("%PDF-1.7\n", .portableDocument),
     ("\u{89}PNG\r\n\u{1A}\n\0\0", .notText(offset: 9, line: 3)), ("", .emptyFile),
   ])

@@ -12,7 +12,9 @@ import Testing
     ("<c t=\"e\"><v>#N/A</v></c>", .error("#N/A")),
     ("<c t=\"str\"><f>A1&amp;\"x\"</f><v>结果</v></c>", .text("结果")),
     ("<c t=\"inlineStr\"><is><t>甲</t></is></c>", .text("甲")),
-    ("<c t=\"inlineStr\"><is><r><t>甲</t></r><r><rPr/><t> 乙</t></r><rPh><t>x</t></rPh></is></c>", .text("甲 乙")),
+    (
+      "<c t=\"inlineStr\"><is><r><t>甲</t></r><r><rPr/><t> 乙</t></r><rPh><t>x</t></rPh></is></c>", .text("甲 乙")
+    ),
     ("<c t=\"d\"><v>2019-03-05T08:00:00</v></c>", .date(date(2019, 3, 5))),
     ("<c t=\"d\"><v>08:00</v></c>", .error("08:00")),
     ("<c><v>NAN</v></c>", .error("NAN")),
@@ -32,7 +34,9 @@ import Testing
     #expect(try fixture.rows().first?.cells == [expected])
   }
 
-  @Test(arguments: ["<c/>", "<c s=\"1\"/>", "<c><v/></c>", "<c t=\"str\"><v></v></c>", "<c t=\"s\"><v>3</v></c>"])
+  @Test(arguments: [
+    "<c/>", "<c s=\"1\"/>", "<c><v/></c>", "<c t=\"str\"><v></v></c>", "<c t=\"s\"><v>3</v></c>",
+  ])
   func `cells without content are empty and end no row`(markup: String) throws {
     var fixture = WorkbookFixture()
     fixture.strings = "<si><t>a</t></si><si><t>b</t></si><si><t>c</t></si><si><t></t></si>"

@@ -24,15 +24,20 @@ import Testing
     #expect(workbook.sheets.map(\.name) == ["乙", "甲", "深藏"])
     #expect(workbook.sheets.map(\.isHidden) == [false, true, true])
     #expect(
-      workbook.sheets.map(\.part) == ["other/Table.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/third.xml"])
+      workbook.sheets.map(\.part) == [
+        "other/Table.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/third.xml",
+      ])
   }
 
   @Test func `the main part is found through the package, and styles and strings may be missing`() throws {
     var fixture = WorkbookFixture()
     fixture.sheetData = "<row><c s=\"0\"><v>1</v></c></row>"
     fixture.parts["_rels/.rels"] = fixture.relationships([("officeDocument", "/book/main.xml")])
-    fixture.parts["book/main.xml"] = "<workbook><sheets><sheet name=\"a\" r:id=\"rId1\" xmlns:r=\"r\"/></sheets></workbook>"
-    fixture.parts["book/_rels/main.xml.rels"] = fixture.relationships([("worksheet", "../xl/worksheets/sheet1.xml")])
+    fixture.parts["book/main.xml"] =
+      "<workbook><sheets><sheet name=\"a\" r:id=\"rId1\" xmlns:r=\"r\"/></sheets></workbook>"
+    fixture.parts["book/_rels/main.xml.rels"] = fixture.relationships([
+      ("worksheet", "../xl/worksheets/sheet1.xml")
+    ])
     fixture.parts["xl/workbook.xml"] = .some(nil)
     fixture.parts["xl/styles.xml"] = .some(nil)
     #expect(try fixture.rows() == [TableRow(number: 1, cells: [.number(1, literal: "1")])])
@@ -54,7 +59,8 @@ import Testing
 
   @Test func `merged ranges are read`() throws {
     var fixture = WorkbookFixture()
-    fixture.afterData = "<mergeCells count=\"2\"><mergeCell ref=\"A1:F1\"/><mergeCell ref=\"B3:B9\"/></mergeCells>"
+    fixture.afterData =
+      "<mergeCells count=\"2\"><mergeCell ref=\"A1:F1\"/><mergeCell ref=\"B3:B9\"/></mergeCells>"
     let ranges = try withTemporaryFile(fixture.bytes()) { path in
       let workbook = try XLSXWorkbook.open(path)
       return try workbook.mergedRanges(of: try #require(workbook.sheets.first))

@@ -7,13 +7,16 @@ import Testing
   func closedBeforeFiled() {
     let cases = [
       CaseSketch("2019-02-01", closed: "2018-11-01", judge: "李", number: "(2019)粤01破1号"),
-      CaseSketch("2019-02-01", judge: "李", number: "(2019)粤01破2号"), CaseSketch("2019-02-01", number: "(2019)粤01破3号"),
+      CaseSketch("2019-02-01", judge: "李", number: "(2019)粤01破2号"),
+      CaseSketch("2019-02-01", number: "(2019)粤01破3号"),
     ]
     let request = StatisticsRequest(period: period("2019H1"), comparison: nil, dimension: .judge)
     let expected = ReconciliationBreak(
       period: request.period, scope: .group("李"), openingPending: 0, received: 2, closed: 0, pending: 1,
       pendingOver: [0, 0],
-      culprits: [.init(number: CaseNumber(normalized: cases[0].number), filed: cases[0].filed, closed: cases[0].closed)])
+      culprits: [
+        .init(number: CaseNumber(normalized: cases[0].number), filed: cases[0].filed, closed: cases[0].closed)
+      ])
     #expect(throws: StatisticsError.doesNotReconcile([expected])) {
       try Statistics.report(request, columns: columns(cases, judges: ["李"]))
     }
@@ -22,7 +25,8 @@ import Testing
   @Test("two errors that cancel each other out in the sums are found as well")
   func cancellingErrors() {
     let cases = [
-      CaseSketch("2019-02-01", closed: "2018-11-01", number: "a"), CaseSketch("2019-08-01", closed: "2019-05-01", number: "b"),
+      CaseSketch("2019-02-01", closed: "2018-11-01", number: "a"),
+      CaseSketch("2019-08-01", closed: "2019-05-01", number: "b"),
     ]
     let request = StatisticsRequest(period: period("2019H1"), comparison: nil)
     #expect {

@@ -87,7 +87,9 @@ public struct CSVReader {
     let openedOn = line
     var start = position + 1
     var parts: [UInt8] = []
-    while let length = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[start...])).offset(of: Self.quote) {
+    while let length = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[start...])).offset(
+      of: Self.quote)
+    {
       let close = start + length
       countLines(from: start, to: close)
       if close + 1 < end, bytes[close + 1] == Self.quote {
@@ -110,7 +112,9 @@ public struct CSVReader {
   private mutating func countLines(from start: Int, to limit: Int) {
     for index in start..<limit {
       let byte = bytes[index]
-      if byte == Self.lineFeed || (byte == Self.carriageReturn && bytes[index + 1] != Self.lineFeed) { line += 1 }
+      if byte == Self.lineFeed || (byte == Self.carriageReturn && bytes[index + 1] != Self.lineFeed) {
+        line += 1
+      }
     }
   }
 

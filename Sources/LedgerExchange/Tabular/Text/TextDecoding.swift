@@ -19,9 +19,10 @@ public struct DecodedText: Sendable {
 /// Decides the encoding of a text file and turns it into UTF-8.
 ///
 /// Decided in this order: a byte order mark; UTF-16 by its NULs; strict UTF-8; strict GB 18030. Big5 is refused
-/// by name, everything else with the place of the first byte that fits nothing. A short GBK text may by chance be
-/// valid UTF-8, and is taken for it if it seems to have Chinese characters then, too: callers print the encoding they
-/// got and let people name another.
+/// by name, everything else with the place of the first byte that fits nothing. A GBK text of a few
+/// characters may by chance be valid UTF-8 and is taken for it; no ledger is, because 案号 and 日期 are not. Text that
+/// is valid UTF-8 is never taken for anything else, so that names such as "Société Générale" come through. Callers
+/// print the encoding they got and let people name another.
 public enum TextDecoding {
   /// The text of some bytes; `encoding` nil means "decide".
   public static func decode(
@@ -53,9 +54,7 @@ public enum TextDecoding {
     let bytes = storage.bytes
     let sample = UnsafeRawBufferPointer(rebasing: bytes.prefix(1 << 18))
     if let order = UTF16Suspicion.byteOrder(of: sample, isWhole: sample.count == bytes.count) { return order }
-    if storage.firstInvalidUTF8(from: 0) == nil {
-      return sample.count == bytes.count && UTF8Suspicion.isChance(sample) ? .gb18030 : .utf8
-    }
+    if storage.firstInvalidUTF8(from: 0) == nil { return .utf8 }
     if UTF8Suspicion.isDamaged(sample) { return .utf8 }
     return Big5Suspicion.isBig5(sample) ? nil : .gb18030
   }

@@ -26,12 +26,6 @@ enum UTF16Suspicion {
 
 /// Recognises UTF-8 that strict decoding alone would get wrong.
 enum UTF8Suspicion {
-  /// Whether text that is valid UTF-8 has characters beyond ASCII, but none that takes three bytes, as all Chinese
-  /// ones do. Then it is a few characters of GBK that are valid UTF-8 by chance.
-  static func isChance(_ text: UnsafeRawBufferPointer) -> Bool {
-    text.contains { $0 >= 0x80 } && !text.contains { $0 >= 0xE0 }
-  }
-
   /// Whether at least eight sequences of three or four bytes are valid and at most one in nine runs of bytes beyond
   /// ASCII is not: damaged UTF-8, which GB 18030 might otherwise accept as strange characters.
   static func isDamaged(_ sample: UnsafeRawBufferPointer) -> Bool {

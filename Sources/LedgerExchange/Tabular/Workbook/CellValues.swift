@@ -75,7 +75,8 @@ struct CellValues {
     if literal.isEmpty { return .empty }
     switch cell.kind {
     case .boolean:
-      return literal == "1" || literal == "true" ? .boolean(true)
+      return literal == "1" || literal == "true"
+        ? .boolean(true)
         : literal == "0" || literal == "false" ? .boolean(false) : .error(literal)
     case .isoDate:
       return CivilDate(iso8601: literal.utf8.prefix(10)).map(TableCell.date) ?? .error(literal)

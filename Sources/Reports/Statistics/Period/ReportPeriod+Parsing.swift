@@ -77,7 +77,11 @@ private struct PeriodText {
       }
       guard (0x30...0x39).contains(byte) else { return nil }
       let digit = Int(byte) - 0x30
-      if isInNumber { result[result.count - 1] = result[result.count - 1] * 10 + digit } else { result.append(digit) }
+      if isInNumber {
+        result[result.count - 1] = result[result.count - 1] * 10 + digit
+      } else {
+        result.append(digit)
+      }
       isInNumber = true
     }
     return result

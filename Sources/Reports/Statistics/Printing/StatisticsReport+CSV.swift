@@ -22,7 +22,9 @@ extension StatisticsReport {
   private static func field(_ text: String) -> String {
     var bytes = Array(text.utf8)
     if let first = bytes.first, "=+-@\t\r\n".utf8.contains(first) { bytes.insert(0x27, at: 0) }
-    guard bytes.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return String(decoding: bytes, as: UTF8.self) }
+    guard bytes.contains(where: { ",\"\r\n".utf8.contains($0) }) else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
     let doubled = bytes.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] }
     return "\"" + String(decoding: doubled, as: UTF8.self) + "\""
   }

@@ -28,7 +28,9 @@ extension StatisticsReport {
   /// What the printers list: the groups when a dimension was asked for, else all cases as one group.
   var printedGroups: [GroupStatistics] { request.dimension == nil ? [total] : groups }
 
-  private static func write(_ period: ReportPeriod, _ language: ReportLanguage, to json: inout CanonicalJSON) {
+  private static func write(
+    _ period: ReportPeriod, _ language: ReportLanguage, to json: inout CanonicalJSON
+  ) {
     json.raw("{\"from\":")
     json.plainString(period.days.from.iso8601UTF8)
     json.raw(",\"through\":")

@@ -10,7 +10,9 @@ func encoded(_ text: String, in characterSet: String) -> [UInt8] {
 }
 
 /// The text of some bytes and its encoding.
-func decoded(_ bytes: [UInt8], as encoding: TextEncoding? = nil) throws -> (text: String, encoding: TextEncoding) {
+func decoded(_ bytes: [UInt8], as encoding: TextEncoding? = nil) throws -> (
+  text: String, encoding: TextEncoding
+) {
   let text = try TextDecoding.decode(bytes, as: encoding)
   return (text.withUTF8 { String(decoding: $0, as: UTF8.self) }, text.encoding)
 }

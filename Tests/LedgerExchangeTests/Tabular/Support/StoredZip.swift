@@ -8,7 +8,8 @@ struct StoredZip {
   mutating func add(_ name: String, _ content: [UInt8], checksum: UInt32? = nil, flags: UInt16 = 0) {
     let common =
       little(UInt16(20)) + little(flags) + little(UInt16(0)) + little(UInt16(0)) + little(UInt16(0x21))
-      + little(checksum ?? Self.crc32(content)) + little(UInt32(content.count)) + little(UInt32(content.count))
+      + little(checksum ?? Self.crc32(content)) + little(UInt32(content.count))
+      + little(UInt32(content.count))
       + little(UInt16(name.utf8.count)) + little(UInt16(0))
     directory += little(UInt32(0x0201_4B50)) + little(UInt16(20)) + common
     directory += [UInt8](repeating: 0, count: 10) + little(UInt32(body.count)) + Array(name.utf8)

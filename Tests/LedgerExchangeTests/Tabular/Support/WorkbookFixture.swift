@@ -31,7 +31,8 @@ struct WorkbookFixture {
       <sheet name="台账" sheetId="1" r:id="rId1"/></sheets></workbook>
       """,
       "xl/_rels/workbook.xml.rels": relationships([
-        ("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml"), ("sharedStrings", "sharedStrings.xml"),
+        ("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml"),
+        ("sharedStrings", "sharedStrings.xml"),
       ]),
       "xl/styles.xml": "<styleSheet>\(styles)</styleSheet>",
       "xl/sharedStrings.xml": "<sst>\(strings)</sst>",

@@ -1,0 +1,66 @@
+import CaseFile
+import CaseStore
+import CivilCalendar
+import Reports
+import RuleCatalogue
+import RuleModel
+
+/// The version of the program, printed in reports.
+public enum ProgramVersion {
+  /// Major, minor, patch.
+  public static let text = "0.1.0"
+}
+
+/// A court's database with the law by which it is read: the library's front door.
+public struct Court: Sendable {
+  /// Journal and projections.
+  public let store: CaseStore
+  /// Milestones, limits, holidays and code lists.
+  public let catalogue: Catalogue
+
+  /// Opens a database.
+  public init(databaseAt path: String, catalogue: Catalogue = .builtIn) throws(StoreError) {
+    self.init(store: try CaseStore.open(at: path), catalogue: catalogue)
+  }
+
+  /// A database that is open already.
+  public init(store: CaseStore, catalogue: Catalogue = .builtIn) {
+    self.store = store
+    self.catalogue = catalogue
+  }
+
+  /// Statistics of a period, compared with the same period of last year unless the request says otherwise.
+  ///
+  /// - Parameter knownAt: Journal position as known at which they are made; nil for now.
+  /// - Throws: `StoreError`, or `StatisticsError.doesNotReconcile` naming the cases at fault.
+  public func statistics(_ request: StatisticsRequest, knownAt: Int? = nil) throws -> StatisticsReport {
+    var wanted = SnapshotRequest()
+    wanted.dimensions = request.dimension.map { [$0] } ?? []
+    wanted.includesLimits = true
+    let snapshot = try store.snapshot(wanted, catalogue: catalogue, knownAt: knownAt)
+    return try Statistics.report(request, columns: snapshot.columns)
+  }
+
+  /// Statistics of a period such as `2019H1`, compared with the same period of last year.
+  public func statistics(period: String) throws -> StatisticsReport {
+    let period = try ReportPeriod(parsing: period)
+    return try statistics(StatisticsRequest(period: period, comparison: period.samePeriodLastYear()))
+  }
+
+  /// The situation report (态势报告) of a period as a workbook value; write it with `WorkbookWriter`.
+  public func situationReport(
+    period: ReportPeriod, comparison: ReportPeriod? = nil, language: ReportLanguage = .zh, knownAt: Int? = nil
+  ) throws -> Workbook {
+    var wanted = SnapshotRequest()
+    wanted.dimensions = Dimension.allCases
+    wanted.includesLimits = true
+    wanted.includesRecords = true
+    wanted.currentMilestonesAsOf = period.days.through
+    let snapshot = try store.snapshot(wanted, catalogue: catalogue, knownAt: knownAt)
+    return try SituationReport.workbook(
+      SituationInput(
+        court: snapshot.court, head: snapshot.head, catalogue: catalogue, programVersion: ProgramVersion.text,
+        columns: snapshot.columns, records: snapshot.records, currentMilestones: snapshot.currentMilestones,
+        period: period, comparison: comparison ?? period.samePeriodLastYear(), language: language))
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Clearance
+
+/// The program.
+public struct ChuqingCommand: ParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "chuqing",
+    abstract: words("出清：国有“僵尸企业”破产案件流程管理与统计。", "chuqing: insolvency cases of state-owned zombie enterprises, tracked and counted."),
+    discussion: words(
+      """
+      先看三个例子：
+        chuqing init --court 粤01 --name 广州市中级人民法院     建库
+        chuqing import 台账.xlsx 节点.csv                       导入台账
+        chuqing report situation --period 2019H1 --out 态势报告.xlsx   出报告
+      没有数据时：chuqing demo 建一个演练库并生成报告。
+      """,
+      """
+      Three examples:
+        chuqing init --court 粤01 --name 'Guangzhou Intermediate Court'
+        chuqing import ledger.xlsx milestones.csv
+        chuqing report situation --period 2019H1 --out report.xlsx
+      Without data: chuqing demo makes a rehearsal database and a report.
+      """),
+    version: ProgramVersion.text,
+    subcommands: [
+      InitCommand.self, ImportCommand.self, CaseCommand.self, RecordCommand.self, StatsCommand.self,
+      ReportCommand.self, LogCommand.self, VerifyCommand.self, DemoCommand.self,
+    ])
+
+  public init() {}
+}
+

@@ -1,0 +1,130 @@
+import ArgumentParser
+import CaseFile
+import CaseStore
+import CivilCalendar
+
+/// `case edit`.
+struct CaseEditCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: words("修改案件；原来的内容留在日志里。", "Change a case; what it said before stays in the journal."),
+    discussion: words(
+      "例：chuqing case edit '(2019)粤01破12号' --judge 李四 --clear note",
+      "Example: chuqing case edit '(2019)粤01破12号' --judge 李四 --clear note"))
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "number"))
+  var number: String
+  @OptionGroup(title: words("案件内容", "Fields")) var fields: CaseFieldOptions
+  @Option(help: ArgumentHelp(words("清空一项（可写多次），如 closed_on。", "Clear a field (repeatable), e.g. closed_on."), valueName: "field"))
+  var clear: [String] = []
+  @Option(help: ArgumentHelp(words("您依据的版本（见 case show）；已被他人改动时拒绝。", "The version you started from (see case show); refused if it has changed."), valueName: "n"))
+  var version: Int?
+  @Flag(help: ArgumentHelp(words("只说明会有什么变化。", "Say what would change."))) var dryRun = false
+
+  func run(in session: Session) throws -> ExitCode {
+    let number = try session.caseNumber(number)
+    let draft = try fields.draft(for: number, in: session)
+    let cleared = try clearedFields()
+    guard draft != CaseDraft(number: number) || !cleared.isEmpty else {
+      throw CommandFailure.usage(.nothingToChange)
+    }
+    let store = try session.openForWriting()
+    let changes = try store.perform(session.context("case edit"), dryRun: dryRun) { transaction in
+      guard let existing = try transaction.find(number) else { throw CaseRefusal.notRegistered(number) }
+      if let version, version != existing.version {
+        throw CaseRefusal.staleVersion(number, basedOn: version, current: existing.version)
+      }
+      let changes = Self.changes(of: existing, draft: draft, cleared: cleared)
+      guard !changes.isEmpty else { return changes }
+      try CaseDecision.check(changes, of: existing, today: session.today)
+      try transaction.append(.caseAmended(number, changes))
+      return changes
+    }
+    report(changes, number, session)
+    return ContractExit.done
+  }
+
+  private func clearedFields() throws(CommandFailure) -> [CaseField] {
+    var fields: [CaseField] = []
+    for name in clear {
+      guard let field = CaseField(rawValue: TextFolding.key(name)), field != .filedOn else {
+        throw .usage(
+          .unknownField(name, accepted: CaseField.allCases.filter { $0 != .filedOn }.map(\.rawValue)))
+      }
+      fields.append(field)
+    }
+    return fields
+  }
+
+  private static func changes(of existing: CaseRecord, draft: CaseDraft, cleared: [CaseField]) -> [FieldChange] {
+    var changes = existing.changes(applying: draft).filter { !cleared.contains($0.field) }
+    for field in cleared {
+      if let before = existing.json(field) { changes.append(FieldChange(field: field, from: before, to: nil)) }
+    }
+    return changes
+  }
+
+  private func report(_ changes: [FieldChange], _ number: CaseNumber, _ session: Session) {
+    let say = session.language
+    guard !changes.isEmpty else {
+      session.output.result(say("\(number) 本来就是这样，没有改动。", "\(number) says so already; nothing changed."))
+      return
+    }
+    var table = TerminalTable([
+      .init(say("项目", "Field")), .init(say("原来", "Before")), .init(say("现在", "Now")),
+    ])
+    for change in changes {
+      table.add([
+        change.field.name(say), FieldText.of(change.from, change.field, say),
+        FieldText.of(change.to, change.field, say),
+      ])
+    }
+    table.lines().forEach(session.output.result)
+    session.output.result(
+      dryRun
+        ? say("试运行：没有写入。", "Dry run: nothing was written.") : say("已修改 \(number)。", "Changed \(number)."))
+  }
+}
+
+/// `case close`.
+struct CaseCloseCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "close", abstract: words("结案。", "Close a case."),
+    discussion: words(
+      "例：chuqing case close '(2019)粤01破12号' --on 2019-11-20 --manner 终结破产程序",
+      "Example: chuqing case close '(2019)粤01破12号' --on 2019-11-20 --manner terminated"))
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "number"))
+  var number: String
+  @Option(help: ArgumentHelp(words("结案日期。", "Closing date."), valueName: "date")) var on: String
+  @Option(help: ArgumentHelp(words("结案方式，如 终结破产程序、批准重整计划、驳回申请。", "Manner, e.g. terminated, plan_approved, dismissed."), valueName: "words"))
+  var manner: String
+  @Flag(help: ArgumentHelp(words("只检查，不写入。", "Check only."))) var dryRun = false
+
+  func run(in session: Session) throws -> ExitCode {
+    let number = try session.caseNumber(number)
+    let date = try session.date(on, option: "--on")
+    let manner = CloseManner(text: manner)
+    let say = session.language
+    guard case .known = manner else {
+      throw CommandFailure.usage(
+        .badWord(option: "--manner", manner.storedText, accepted: CloseManner.Known.allCases.map { "\($0.ledgerWord)(\($0.rawValue))" }))
+    }
+    let store = try session.openForWriting()
+    _ = try store.perform(session.context("case close"), dryRun: dryRun) { transaction in
+      guard let existing = try transaction.find(number) else { throw CaseRefusal.notRegistered(number) }
+      if let closed = existing.facts.closedOn { throw CaseRefusal.alreadyClosed(number, on: closed) }
+      guard date >= existing.filedOn else {
+        throw CaseRefusal.closedBeforeFiled(filed: existing.filedOn, closed: date)
+      }
+      guard date <= session.today else { throw CaseRefusal.dateInFuture(.closedOn, date, today: session.today) }
+      try transaction.append(.caseClosed(number, on: date, manner: manner))
+    }
+    session.output.result(
+      dryRun
+        ? say("试运行：可以结案，没有写入。", "Dry run: the case can be closed; nothing was written.")
+        : say("\(number) 已于 \(date) 结案：\(manner.label(say))。", "\(number) closed on \(date): \(manner.label(say))."))
+    return ContractExit.done
+  }
+}

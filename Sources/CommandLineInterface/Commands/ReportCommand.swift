@@ -1,0 +1,47 @@
+import ArgumentParser
+import Clearance
+import Reports
+import WorkbookExport
+
+/// `report`: writes a workbook for supervisors.
+struct ReportCommand: SessionCommand {
+  /// The kinds of report.
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    /// 态势报告.
+    case situation
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: words("生成 Excel 报告。", "Write an Excel report."),
+    discussion: words(
+      "例：chuqing report situation --period 2019H1 --out 态势报告.xlsx（默认中文；--lang en 为英文）",
+      "Example: chuqing report situation --period 2019H1 --out report.xlsx --lang en (Chinese by default)"))
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: ArgumentHelp(words("报告种类：situation 态势报告。", "Kind of report: situation."), valueName: "kind"))
+  var kind: Kind
+  @OptionGroup var periods: PeriodOptions
+  @Option(help: ArgumentHelp(words("写到哪个文件（.xlsx）。", "The file to write (.xlsx)."), valueName: "file"))
+  var out: String
+  @Option(help: ArgumentHelp(words("按日志第几条时所知（默认现在）。", "As known at this journal position (default: now)."), valueName: "n"))
+  var knownAt: Int?
+
+  func run(in session: Session) throws -> ExitCode {
+    let (period, comparison) = try periods.read()
+    guard let comparison else { throw CommandFailure.usage(.comparisonForReport) }
+    guard period.days.through <= session.today else {
+      throw CommandFailure.usage(.periodNotOver(through: period.days.through, today: session.today))
+    }
+    let court = Court(store: try session.open(), catalogue: session.catalogue)
+    // A report is a Chinese document unless English is asked for by name, whatever the locale of the terminal.
+    let workbook = try court.situationReport(
+      period: period, comparison: comparison, language: global.language?.report ?? .zh, knownAt: knownAt)
+    let written = try WorkbookWriter.write(workbook, to: out, options: WorkbookWriter.Options())
+    let sheets = workbook.sheets.filter { !$0.isHidden }
+    session.output.result(
+      session.language(
+        "已写成 \(written.path)：\(sheets.count)张表（\(sheets.map(\.name).joined(separator: "、"))），\(written.byteCount / 1024) KB。",
+        "Wrote \(written.path): \(sheets.count) sheets (\(sheets.map(\.name).joined(separator: ", "))), \(written.byteCount / 1024) KB."))
+    return ContractExit.done
+  }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import CaseFile
+import CaseStore
+import CivilCalendar
+import LedgerExchange
+import Reports
+import WorkbookExport
+
+/// Why a command ends without having done its work. Facts only; `FailureWords` has the words.
+enum CommandFailure: Error {
+  case store(StoreError)
+  case ledger(LedgerError)
+  case rejects(RejectsFileError)
+  case refusal(CaseRefusal, case: CaseNumber?)
+  case statistics(StatisticsError)
+  case workbook(WorkbookError)
+  case period(PeriodError, text: String)
+  case usage(UsageFault)
+  case notPermitted(PermissionFault)
+  case demo(DemoFault)
+  /// Anything that nobody foresaw.
+  case unexpected(String)
+
+  /// What was typed wrongly.
+  enum UsageFault {
+    case badInstant(String)
+    case badDate(option: String, String, DateReadingError)
+    case badAmount(option: String, String, MoneyReadingError)
+    case badWord(option: String, String, accepted: [String])
+    case badCount(option: String, String)
+    case badCode(String, EnterpriseCodeDefect)
+    case badThresholds(String)
+    case badEncoding(String)
+    case emptyCaseNumber
+    case emptyActor
+    case emptyCourt
+    case unknownMilestone(String, closest: [String])
+    case unknownField(String, accepted: [String])
+    case nothingToChange
+    case missingCases
+    case missingFile(String)
+    case conflictingFormats
+    case outputMissing
+    case comparisonForReport
+    case periodNotOver(through: CivilDate, today: CivilDate)
+  }
+
+  /// What is not permitted.
+  enum PermissionFault {
+    case clockInRealDatabase
+  }
+
+  /// Why the demonstration cannot run.
+  enum DemoFault {
+    case noSamples
+    case folderInUse(String)
+    case cannotCreateFolder(String, errno: Int32)
+  }
+
+  /// The failure for any error that reached the command.
+  init(_ error: any Error) {
+    switch error {
+    case let failure as CommandFailure: self = failure
+    case let error as StoreError: self = .store(error)
+    case let error as LedgerError: self = .ledger(error)
+    case let error as RejectsFileError: self = .rejects(error)
+    case let error as CaseRefusal: self = .refusal(error, case: nil)
+    case let error as StatisticsError: self = .statistics(error)
+    case let error as WorkbookError: self = .workbook(error)
+    default: self = .unexpected("\(error)")
+    }
+  }
+
+  /// The exit code; the one place that maps failures to codes.
+  var exitCode: ExitCode {
+    switch self {
+    case .store(let error): return Self.exitCode(of: error)
+    case .ledger(.table(_, .missingFile)): return ContractExit.noInput
+    case .ledger(.table(_, .unreadable)), .ledger(.table(_, .directory)): return ContractExit.noInput
+    case .ledger: return ContractExit.badInput
+    case .rejects: return ContractExit.cannotWrite
+    case .refusal(.notRegistered, _), .refusal: return ContractExit.refused
+    case .statistics(.doesNotReconcile): return ContractExit.refused
+    case .statistics: return ContractExit.usage
+    case .workbook: return ContractExit.cannotWrite
+    case .period, .usage(.periodNotOver): return ContractExit.usage
+    case .usage(.missingFile): return ContractExit.noInput
+    case .usage: return ContractExit.usage
+    case .notPermitted: return ContractExit.notPermitted
+    case .demo(.noSamples): return ContractExit.noInput
+    case .demo: return ContractExit.cannotWrite
+    case .unexpected: return ContractExit.software
+    }
+  }
+
+  private static func exitCode(of error: StoreError) -> ExitCode {
+    switch error {
+    case .notFound: return ContractExit.noInput
+    case .notADatabase, .newerSchema, .damaged, .unreadablePayload: return ContractExit.badInput
+    case .alreadyExists, .missingFolder, .notWritable, .diskFull: return ContractExit.cannotWrite
+    case .notReadable: return ContractExit.noInput
+    case .networkDrive: return ContractExit.refused
+    case .busy: return ContractExit.busy
+    case .sqlite: return ContractExit.software
+    }
+  }
+}

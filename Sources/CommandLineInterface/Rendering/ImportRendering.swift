@@ -1,0 +1,122 @@
+import CaseFile
+import Clearance
+import LedgerExchange
+
+/// Prints what an import did.
+struct ImportRendering {
+  let report: ImportReport
+  let session: Session
+  let isDryRun: Bool
+
+  /// Rejections shown in a terminal; all of them stand in the JSON and in the file of rejected rows.
+  private static let shown = 20
+
+  private var say: Language { session.language }
+  private var output: Output { session.output }
+
+  func printText() {
+    printSummary()
+    output.result(conclusion)
+    if report.isRecorded { output.message(say("下一步：chuqing stats --period 2019H1", "Next: chuqing stats --period 2019H1")) }
+  }
+
+  /// The files with their counts, notices and rejections.
+  func printSummary() {
+    var table = TerminalTable([
+      .init(say("文件", "File")), .init(say("内容", "Content")), .init(say("编码", "Encoding")),
+      .init(say("新增", "New"), .right), .init(say("变更", "Changed"), .right),
+      .init(say("未变", "Unchanged"), .right), .init(say("退回", "Rejected"), .right),
+    ])
+    for file in report.files {
+      table.add([
+        file.ledger.name, file.ledger.kind == .cases ? say("案件", "cases") : say("节点", "milestones"),
+        file.ledger.encoding, "\(file.new)", "\(file.changed)", "\(file.unchanged)",
+        "\(file.rejectedRows.count)",
+      ])
+    }
+    table.lines().forEach(output.result)
+    printNotices()
+    printRejections()
+  }
+
+  private var conclusion: String {
+    if isDryRun { return say("试运行：没有写入。", "Dry run: nothing was written.") }
+    if report.isRecorded { return say("已写入：新增\(report.new)，变更\(report.changed)。", "Recorded: \(report.new) new, \(report.changed) changed.") }
+    if report.rejected > 0 {
+      return say("有\(report.rejected)行不合格，全部没有导入。改正后再导入；或加 --accept-valid 先导入合格的行。", "\(report.rejected) rows are not acceptable; nothing was imported. Correct them, or import the good rows with --accept-valid.")
+    }
+    return say("与库中内容一致，没有改动。", "Everything is recorded already; nothing changed.")
+  }
+
+  private func printNotices() {
+    for file in report.files {
+      for notice in file.notices { output.message("\(file.ledger.name)\(say("：", ": "))\(notice.text(say))") }
+    }
+  }
+
+  private func printRejections() {
+    guard !report.rejections.isEmpty else { return }
+    var counts: [(reason: String, remedy: String, items: [Rejection])] = []
+    for rejection in report.rejections {
+      let text = rejection.rule.text(say)
+      if let index = counts.firstIndex(where: { $0.reason == text.sentence }) {
+        counts[index].items.append(rejection)
+      } else if counts.count < 50 {
+        counts.append((text.sentence, text.remedy ?? "", [rejection]))
+      }
+    }
+    var printed = 0
+    for group in counts {
+      output.message("✗ \(group.reason)\(say("（\(group.items.count)处）", " (\(group.items.count))"))")
+      for item in group.items.prefix(5) where printed < Self.shown {
+        output.message("    \(item.place.text(say))\(say("：", ": "))\(item.value.isEmpty ? "—" : item.value)")
+        printed += 1
+      }
+      if group.items.count > 5 { output.message(say("    ……其余\(group.items.count - 5)处见 --json 或退回行文件", "    … \(group.items.count - 5) more: see --json or the file of rejected rows")) }
+      if !group.remedy.isEmpty { output.message(say("  办法：", "  What to do: ") + group.remedy) }
+    }
+  }
+
+  /// The object that the contract fixes, with the files and notices beside it.
+  func printJSON() {
+    let rejections = report.rejections.map { rejection -> JSONValue in
+      let text = rejection.rule.text(say)
+      return .object([
+        .init(key: "file", value: .string(rejection.place.file)),
+        .init(key: "sheet", value: rejection.place.sheet.map(JSONValue.string) ?? .null),
+        .init(key: "row", value: .integer(Int64(rejection.place.row))),
+        .init(key: "column", value: rejection.place.column.map(JSONValue.string) ?? .null),
+        .init(key: "value", value: .string(rejection.value)),
+        .init(key: "rule", value: .string(text.sentence)),
+        .init(key: "remedy", value: .string(text.remedy ?? "")),
+      ])
+    }
+    let encodings = Set(report.files.map(\.ledger.encoding)).sorted()
+    let value = JSONValue.object([
+      .init(key: "schema", value: .integer(1)),
+      .init(key: "new", value: .integer(Int64(report.new))),
+      .init(key: "changed", value: .integer(Int64(report.changed))),
+      .init(key: "unchanged", value: .integer(Int64(report.unchanged))),
+      .init(key: "rejected", value: .integer(Int64(report.rejected))),
+      .init(key: "recorded", value: .bool(report.isRecorded)),
+      .init(key: "encoding", value: .string(encodings.joined(separator: ","))),
+      .init(key: "files", value: .array(report.files.map(fileJSON))),
+      .init(key: "rejections", value: .array(rejections)),
+    ])
+    output.result(String(decoding: value.canonicalUTF8, as: UTF8.self))
+  }
+
+  private func fileJSON(_ file: ImportReport.File) -> JSONValue {
+    .object([
+      .init(key: "file", value: .string(file.ledger.name)),
+      .init(key: "sheet", value: file.ledger.sheet.map(JSONValue.string) ?? .null),
+      .init(key: "kind", value: .string(file.ledger.kind.rawValue)),
+      .init(key: "encoding", value: .string(file.ledger.encoding)),
+      .init(key: "new", value: .integer(Int64(file.new))),
+      .init(key: "changed", value: .integer(Int64(file.changed))),
+      .init(key: "unchanged", value: .integer(Int64(file.unchanged))),
+      .init(key: "rejected", value: .integer(Int64(file.rejectedRows.count))),
+      .init(key: "notices", value: .array(file.notices.map { .string($0.text(say)) })),
+    ])
+  }
+}

@@ -1,0 +1,113 @@
+import CaseFile
+import CivilCalendar
+import RuleCatalogue
+import RuleModel
+
+extension CaseField {
+  /// The field's name.
+  func name(_ say: Language) -> String {
+    switch self {
+    case .debtors: return say("企业名称", "enterprise")
+    case .category: return say("类型", "category")
+    case .ownerLevel: return say("隶属", "owner level")
+    case .supervisingBody: return say("主管单位", "supervising body")
+    case .procedure: return say("程序", "procedure")
+    case .court: return say("法院", "court")
+    case .judge: return say("承办法官", "judge")
+    case .clerk: return say("书记员", "clerk")
+    case .administrator: return say("管理人", "administrator")
+    case .filedOn: return say("立案日期", "filing date")
+    case .acceptedOn: return say("受理日期", "acceptance date")
+    case .closedOn: return say("结案日期", "closing date")
+    case .closeManner: return say("结案方式", "manner of closing")
+    case .claimsTotal: return say("债权总额（元）", "claims (yuan)")
+    case .assetsTotal: return say("资产总额（元）", "assets (yuan)")
+    case .employees: return say("职工人数", "employees")
+    case .fastTrack: return say("快速审理", "fast track")
+    case .supervision: return say("督办原因", "key-case supervision")
+    case .note: return say("备注", "note")
+    case .extras: return say("其他列", "other columns")
+    }
+  }
+}
+
+extension MilestoneID {
+  /// The milestone's printed name.
+  func name(_ say: Language) -> String {
+    guard let milestone = Catalogue.builtIn.milestone(self) else { return rawValue }
+    return say(milestone.name.zh, milestone.name.en)
+  }
+}
+
+extension Procedure {
+  /// The proceeding's name.
+  func label(_ say: Language) -> String {
+    switch self {
+    case .liquidation: return say("清算", "liquidation")
+    case .reorganization: return say("重整", "reorganisation")
+    case .composition: return say("和解", "composition")
+    case .compulsoryLiquidation: return say("强制清算", "compulsory liquidation")
+    }
+  }
+}
+
+extension EnterpriseCategory {
+  /// The category's name.
+  func label(_ say: Language) -> String {
+    switch self {
+    case .closedDown: return say("关停", "closed down")
+    case .distressed: return say("特困", "in distress")
+    case .nonState: return say("非国有", "not state-owned")
+    }
+  }
+}
+
+extension OwnerLevel {
+  /// The level's name.
+  func label(_ say: Language) -> String {
+    switch self {
+    case .central: return say("央属", "central")
+    case .provincial: return say("省属", "provincial")
+    case .municipal: return say("市属", "municipal")
+    case .district: return say("区属", "district")
+    }
+  }
+}
+
+extension CloseManner {
+  /// The manner's name; unknown ones as they were written.
+  func label(_ say: Language) -> String {
+    switch self {
+    case .known(let manner): return say(manner.ledgerWord, manner.rawValue.split(separator: "_").joined(separator: " "))
+    case .unrecognised(let words): return words
+    }
+  }
+}
+
+extension Money {
+  /// Yuan with two decimals and separators.
+  var yuanText: String {
+    let cents = fen % 100
+    var digits = String(fen / 100)
+    var grouped = ""
+    while digits.count > 3 {
+      grouped = "," + digits.suffix(3) + grouped
+      digits.removeLast(3)
+    }
+    return "\(digits)\(grouped).\(cents < 10 ? "0" : "")\(cents)"
+  }
+}
+
+extension Dimension {
+  /// What the dimension is called.
+  func name(_ say: Language) -> String {
+    switch self {
+    case .judge: return say("承办法官", "judge")
+    case .procedure: return say("程序", "procedure")
+    case .category: return say("类型", "category")
+    case .ownerLevel: return say("隶属", "owner level")
+    case .court: return say("法院", "court")
+    case .supervisingBody: return say("主管单位", "supervising body")
+    }
+  }
+}
