@@ -93,11 +93,13 @@ final class CaseReader {
   }
 
   private let select: PreparedStatement
+  private let selectID: PreparedStatement
   private let selectDebtors: PreparedStatement
   private let selectMilestones: PreparedStatement
 
   init(_ db: Database) throws {
     select = try PreparedStatement(db, "SELECT \(CaseRow.selectList) FROM cases WHERE number = ?1")
+    selectID = try PreparedStatement(db, "SELECT case_id FROM cases WHERE number = ?1")
     selectDebtors = try PreparedStatement(
       db, "SELECT name, code FROM case_debtors WHERE case_id = ?1 ORDER BY position")
     selectMilestones = try PreparedStatement(
@@ -112,6 +114,13 @@ final class CaseReader {
     var stored = StoredCase(caseID: select.int(0), record: try CaseRow.record(select))
     stored.record.facts.debtors = try debtors(stored.caseID)
     return stored
+  }
+
+  /// The row of a case; nil when there is none.
+  func caseID(_ number: CaseNumber) throws -> Int64? {
+    selectID.bind(number.text, at: 1)
+    defer { selectID.reset() }
+    return try selectID.step() ? selectID.int(0) : nil
   }
 
   func milestones(_ caseID: Int64) throws -> [MilestoneRecord] {

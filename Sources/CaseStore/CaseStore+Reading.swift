@@ -34,8 +34,8 @@ extension CaseStore {
   public func milestones(of number: CaseNumber) throws(StoreError) -> [MilestoneRecord]? {
     try read { db in
       let reader = try CaseReader(db)
-      guard let stored = try reader.read(number) else { return nil }
-      return try reader.milestones(stored.caseID)
+      guard let caseID = try reader.caseID(number) else { return nil }
+      return try reader.milestones(caseID)
     }
   }
 

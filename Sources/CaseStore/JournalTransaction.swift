@@ -45,8 +45,8 @@ public final class JournalTransaction {
 
   /// The milestones of a case in order of day; nil when there is no such case.
   public func milestones(of number: CaseNumber) throws -> [MilestoneRecord]? {
-    guard let stored = try reader.read(number) else { return nil }
-    return try reader.milestones(stored.caseID)
+    guard let caseID = try reader.caseID(number) else { return nil }
+    return try reader.milestones(caseID)
   }
 
   /// Appends an entry, chains it to the one before and applies it to the projections.

@@ -13,7 +13,6 @@ final class Projector {
   private let insertDebtor: PreparedStatement
   private let deleteDebtors: PreparedStatement
   private let upsertMilestone: PreparedStatement
-  private let caseID: PreparedStatement
   private let reader: CaseReader
 
   init(_ db: Database) throws {
@@ -40,7 +39,6 @@ final class Projector {
       INSERT INTO milestones (case_id, node, occurred_on, document) VALUES (?1, ?2, ?3, ?4)
       ON CONFLICT DO UPDATE SET document = excluded.document
       """)
-    caseID = try PreparedStatement(db, "SELECT case_id FROM cases WHERE number = ?1")
     reader = try CaseReader(db)
   }
 
@@ -119,10 +117,8 @@ final class Projector {
   }
 
   private func id(of number: CaseNumber) throws -> Int64 {
-    caseID.bind(number.text, at: 1)
-    defer { caseID.reset() }
-    guard try caseID.step() else { throw ProjectionError.unknownCase(number) }
-    return caseID.int(0)
+    guard let id = try reader.caseID(number) else { throw ProjectionError.unknownCase(number) }
+    return id
   }
 }
 

@@ -24,18 +24,15 @@ extension CivilDate: CustomStringConvertible, LosslessStringConvertible {
   /// A date from the ten ASCII bytes `YYYY-MM-DD`; nil for anything else.
   public init?(iso8601 bytes: some Collection<UInt8>) {
     guard bytes.count == 10 else { return nil }
-    var digits = [Int]()
+    var number = 0  // YYYYMMDD
     for (index, byte) in bytes.enumerated() {
       if index == 4 || index == 7 {
         guard byte == 0x2D else { return nil }
       } else {
-        guard (0x30...0x39).contains(byte) else { return nil }
-        digits.append(Int(byte) - 0x30)
+        guard byte >= 0x30, byte <= 0x39 else { return nil }
+        number = number * 10 + Int(byte) - 0x30
       }
     }
-    self.init(
-      year: digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3],
-      month: digits[4] * 10 + digits[5],
-      day: digits[6] * 10 + digits[7])
+    self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 }

@@ -5,7 +5,9 @@ import Clearance
 public struct ChuqingCommand: ParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "chuqing",
-    abstract: words("出清：国有“僵尸企业”破产案件流程管理与统计。", "chuqing: insolvency cases of state-owned zombie enterprises, tracked and counted."),
+    abstract: words(
+      "出清：国有“僵尸企业”破产案件流程管理与统计。",
+      "chuqing: insolvency cases of state-owned zombie enterprises, tracked and counted."),
     discussion: words(
       """
       先看三个例子：
@@ -29,4 +31,3 @@ public struct ChuqingCommand: ParsableCommand {
 
   public init() {}
 }
-

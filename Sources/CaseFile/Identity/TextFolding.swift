@@ -18,6 +18,7 @@ public enum TextFolding {
 
   /// `text` without spaces at either end; line breaks and invisible marks count as spaces.
   public static func trimmed(_ text: String) -> String {
+    if hasPlainEnds(text) { return text }
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !isSpace($0) }),
       let last = scalars.lastIndex(where: { !isSpace($0) })
@@ -38,6 +39,22 @@ public enum TextFolding {
     return String(result)
   }
 
+  /// Whether the first and the last character are no spaces, decided on their bytes; false also means "look again".
+  private static func hasPlainEnds(_ text: String) -> Bool {
+    let utf8 = text.utf8
+    guard let first = utf8.first, let final = utf8.last, first > 0x20, final > 0x20, !mayLeadSpace(first) else {
+      return false
+    }
+    guard final >= 0x80 else { return true }
+    return utf8.suffix(3).allSatisfy { !mayLeadSpace($0) }
+  }
+
+  /// Whether a character that starts with this byte may be a space or an invisible mark: C2 (no-break space), E2 and
+  /// E3 (general punctuation, ideographic space), EF (byte order mark).
+  private static func mayLeadSpace(_ byte: UInt8) -> Bool {
+    byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF
+  }
+
   /// Whether nothing in `text` needs folding, decided on its bytes: plain ASCII and ordinary Chinese characters
   /// with no space at either end.
   private static func isPlain(_ text: String) -> Bool {
@@ -45,8 +62,8 @@ public enum TextFolding {
     var isFirst = true
     for byte in text.utf8 {
       if byte < 0x21, byte != 0x20 || isFirst { return false }
-      // Lead bytes C2 (no-break space), E2 and E3 80 (general punctuation, ideographic space), EF (full-width).
-      if byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF { return false }
+      // EF leads the full-width forms, too.
+      if mayLeadSpace(byte) { return false }
       last = byte
       isFirst = false
     }

@@ -87,16 +87,18 @@ extension CaseFacts {
   }
 
   private func merged(_ stated: [Debtor]) -> [Debtor] {
-    stated.map { debtor in
-      if debtor.name.isEmpty, stated.count == 1, let known = debtors.first(where: { $0.code == debtor.code }) ?? debtors.first,
-        debtors.count == 1 || known.code == debtor.code
-      {
-        return Debtor(name: known.name, code: debtor.code)
-      }
-      guard debtor.code == nil, let known = debtors.first(where: { $0.name == debtor.name }) else {
-        return debtor
-      }
-      return known
+    if stated.count == 1, let debtor = stated.first, debtor.name.isEmpty {
+      let known = debtors.first { $0.code == debtor.code } ?? (debtors.count == 1 ? debtors.first : nil)
+      return [Debtor(name: known?.name ?? "", code: debtor.code)]
+    }
+    // A recorded debtor serves once, so that stating the same list again changes nothing.
+    var unused = debtors
+    for debtor in stated where debtor.code != nil {
+      if let index = unused.firstIndex(of: debtor) { unused.remove(at: index) }
+    }
+    return stated.map { debtor in
+      guard debtor.code == nil, let index = unused.firstIndex(where: { $0.name == debtor.name }) else { return debtor }
+      return unused.remove(at: index)
     }
   }
 

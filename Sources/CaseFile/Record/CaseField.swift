@@ -146,8 +146,9 @@ extension CaseFacts {
 
 extension Debtor {
   var json: JSONValue {
-    var members = [JSONValue.Member(key: "name", value: .string(name))]
+    var members: [JSONValue.Member] = []
     if let code { members.append(JSONValue.Member(key: "code", value: .string(code))) }
+    members.append(JSONValue.Member(key: "name", value: .string(name)))
     return .object(members)
   }
 

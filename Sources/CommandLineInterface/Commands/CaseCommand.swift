@@ -6,7 +6,8 @@ import CivilCalendar
 /// `case`: registers, shows, lists, changes and closes cases, and reads case numbers.
 struct CaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "case", abstract: words("登记、查看、修改案件，结案，解析案号。", "Register, show, change and close cases; read case numbers."),
+    commandName: "case",
+    abstract: words("登记、查看、修改案件，结案，解析案号。", "Register, show, change and close cases; read case numbers."),
     subcommands: [
       CaseAddCommand.self, CaseShowCommand.self, CaseListCommand.self, CaseEditCommand.self,
       CaseCloseCommand.self, CaseParseCommand.self,
@@ -19,7 +20,8 @@ struct CaseAddCommand: SessionCommand {
     commandName: "add", abstract: words("登记一件案件。", "Register a case."),
     discussion: words(
       "例：chuqing case add '(2019)粤01破12号' --debtor 某某公司 --filed-on 2019-03-05 --procedure 清算",
-      "Example: chuqing case add '(2019)粤01破12号' --debtor 'Some Co.' --filed-on 2019-03-05 --procedure liquidation"))
+      "Example: chuqing case add '(2019)粤01破12号' --debtor 'Some Co.' --filed-on 2019-03-05 --procedure liquidation"
+    ))
 
   @OptionGroup var global: GlobalOptions
   @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "number"))
@@ -41,7 +43,12 @@ struct CaseAddCommand: SessionCommand {
       dryRun
         ? say("试运行：可以登记 \(number)，没有写入。", "Dry run: \(number) can be registered; nothing was written.")
         : say("已登记 \(number)。", "Registered \(number)."))
-    if !dryRun { session.output.message(say("下一步：chuqing record '\(number)' 节点 --on 日期", "Next: chuqing record '\(number)' MILESTONE --on DATE")) }
+    if !dryRun {
+      session.output.message(
+        say(
+          "下一步：chuqing record '\(number)' 节点 --on 日期", "Next: chuqing record '\(number)' MILESTONE --on DATE")
+      )
+    }
     return ContractExit.done
   }
 }

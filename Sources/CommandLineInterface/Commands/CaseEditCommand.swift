@@ -6,7 +6,8 @@ import CivilCalendar
 /// `case edit`.
 struct CaseEditCommand: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: words("修改案件；原来的内容留在日志里。", "Change a case; what it said before stays in the journal."),
+    commandName: "edit",
+    abstract: words("修改案件；原来的内容留在日志里。", "Change a case; what it said before stays in the journal."),
     discussion: words(
       "例：chuqing case edit '(2019)粤01破12号' --judge 李四 --clear note",
       "Example: chuqing case edit '(2019)粤01破12号' --judge 李四 --clear note"))
@@ -15,9 +16,15 @@ struct CaseEditCommand: SessionCommand {
   @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "number"))
   var number: String
   @OptionGroup(title: words("案件内容", "Fields")) var fields: CaseFieldOptions
-  @Option(help: ArgumentHelp(words("清空一项（可写多次），如 closed_on。", "Clear a field (repeatable), e.g. closed_on."), valueName: "field"))
+  @Option(
+    help: ArgumentHelp(
+      words("清空一项（可写多次），如 closed_on。", "Clear a field (repeatable), e.g. closed_on."), valueName: "field"))
   var clear: [String] = []
-  @Option(help: ArgumentHelp(words("您依据的版本（见 case show）；已被他人改动时拒绝。", "The version you started from (see case show); refused if it has changed."), valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "您依据的版本（见 case show）；已被他人改动时拒绝。",
+        "The version you started from (see case show); refused if it has changed."), valueName: "n"))
   var version: Int?
   @Flag(help: ArgumentHelp(words("只说明会有什么变化。", "Say what would change."))) var dryRun = false
 
@@ -56,10 +63,14 @@ struct CaseEditCommand: SessionCommand {
     return fields
   }
 
-  private static func changes(of existing: CaseRecord, draft: CaseDraft, cleared: [CaseField]) -> [FieldChange] {
+  private static func changes(of existing: CaseRecord, draft: CaseDraft, cleared: [CaseField])
+    -> [FieldChange]
+  {
     var changes = existing.changes(applying: draft).filter { !cleared.contains($0.field) }
     for field in cleared {
-      if let before = existing.json(field) { changes.append(FieldChange(field: field, from: before, to: nil)) }
+      if let before = existing.json(field) {
+        changes.append(FieldChange(field: field, from: before, to: nil))
+      }
     }
     return changes
   }
@@ -98,7 +109,10 @@ struct CaseCloseCommand: SessionCommand {
   @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "number"))
   var number: String
   @Option(help: ArgumentHelp(words("结案日期。", "Closing date."), valueName: "date")) var on: String
-  @Option(help: ArgumentHelp(words("结案方式，如 终结破产程序、批准重整计划、驳回申请。", "Manner, e.g. terminated, plan_approved, dismissed."), valueName: "words"))
+  @Option(
+    help: ArgumentHelp(
+      words("结案方式，如 终结破产程序、批准重整计划、驳回申请。", "Manner, e.g. terminated, plan_approved, dismissed."),
+      valueName: "words"))
   var manner: String
   @Flag(help: ArgumentHelp(words("只检查，不写入。", "Check only."))) var dryRun = false
 
@@ -109,7 +123,9 @@ struct CaseCloseCommand: SessionCommand {
     let say = session.language
     guard case .known = manner else {
       throw CommandFailure.usage(
-        .badWord(option: "--manner", manner.storedText, accepted: CloseManner.Known.allCases.map { "\($0.ledgerWord)(\($0.rawValue))" }))
+        .badWord(
+          option: "--manner", manner.storedText,
+          accepted: CloseManner.Known.allCases.map { "\($0.ledgerWord)(\($0.rawValue))" }))
     }
     let store = try session.openForWriting()
     _ = try store.perform(session.context("case close"), dryRun: dryRun) { transaction in
@@ -118,13 +134,17 @@ struct CaseCloseCommand: SessionCommand {
       guard date >= existing.filedOn else {
         throw CaseRefusal.closedBeforeFiled(filed: existing.filedOn, closed: date)
       }
-      guard date <= session.today else { throw CaseRefusal.dateInFuture(.closedOn, date, today: session.today) }
+      guard date <= session.today else {
+        throw CaseRefusal.dateInFuture(.closedOn, date, today: session.today)
+      }
       try transaction.append(.caseClosed(number, on: date, manner: manner))
     }
     session.output.result(
       dryRun
         ? say("试运行：可以结案，没有写入。", "Dry run: the case can be closed; nothing was written.")
-        : say("\(number) 已于 \(date) 结案：\(manner.label(say))。", "\(number) closed on \(date): \(manner.label(say))."))
+        : say(
+          "\(number) 已于 \(date) 结案：\(manner.label(say))。",
+          "\(number) closed on \(date): \(manner.label(say))."))
     return ContractExit.done
   }
 }

@@ -5,19 +5,31 @@ import RuleModel
 
 /// The fields of a case as options, for `case add` and `case edit`.
 struct CaseFieldOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(words("企业名称（合并破产可写多次）。", "Enterprise (repeat for a consolidated case)."), valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      words("企业名称（合并破产可写多次）。", "Enterprise (repeat for a consolidated case)."), valueName: "name"))
   var debtor: [String] = []
-  @Option(help: ArgumentHelp(words("统一社会信用代码，与企业逐个对应。", "Credit code, one for each enterprise."), valueName: "code"))
+  @Option(
+    help: ArgumentHelp(words("统一社会信用代码，与企业逐个对应。", "Credit code, one for each enterprise."), valueName: "code")
+  )
   var uscc: [String] = []
-  @Option(help: ArgumentHelp(words("类型：关停、特困。", "Category: 关停 closed_down, 特困 distressed."), valueName: "word"))
+  @Option(
+    help: ArgumentHelp(words("类型：关停、特困。", "Category: 关停 closed_down, 特困 distressed."), valueName: "word"))
   var category: String?
-  @Option(help: ArgumentHelp(words("隶属：央属、省属、市属、区属。", "Owner: central, provincial, municipal, district."), valueName: "word"))
+  @Option(
+    help: ArgumentHelp(
+      words("隶属：央属、省属、市属、区属。", "Owner: central, provincial, municipal, district."), valueName: "word"))
   var ownerLevel: String?
   @Option(help: ArgumentHelp(words("主管单位。", "Supervising body."), valueName: "name"))
   var supervisingBody: String?
-  @Option(help: ArgumentHelp(words("程序：清算、重整、和解、强制清算。", "Proceeding: liquidation, reorganization, composition, compulsory_liquidation."), valueName: "word"))
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "程序：清算、重整、和解、强制清算。", "Proceeding: liquidation, reorganization, composition, compulsory_liquidation."),
+      valueName: "word"))
   var procedure: String?
-  @Option(help: ArgumentHelp(words("审理法院（本院可不填）。", "Court of the docket, if not this one."), valueName: "name"))
+  @Option(
+    help: ArgumentHelp(words("审理法院（本院可不填）。", "Court of the docket, if not this one."), valueName: "name"))
   var docketCourt: String?
   @Option(help: ArgumentHelp(words("承办法官。", "Judge."), valueName: "name"))
   var judge: String?
@@ -93,7 +105,8 @@ struct CaseFieldOptions: ParsableArguments {
   ) throws(CommandFailure) -> Word? {
     guard let text else { return nil }
     guard let word = Word(ledgerText: text) else {
-      throw .usage(.badWord(option: option, text, accepted: Word.inReportOrder.map { "\($0.ledgerWord)(\($0.code))" }))
+      throw .usage(
+        .badWord(option: option, text, accepted: Word.inReportOrder.map { "\($0.ledgerWord)(\($0.code))" }))
     }
     return word
   }

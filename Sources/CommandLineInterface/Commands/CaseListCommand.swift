@@ -13,12 +13,17 @@ struct CaseListCommand: SessionCommand {
       "Example: chuqing case list --pending --judge 张三    chuqing case list --containing 轻工 --json"))
 
   @OptionGroup var global: GlobalOptions
-  @Flag(help: ArgumentHelp(words("只列未结案件（截至 --as-of，默认今天）。", "Only pending cases (on --as-of, default today)."))) var pending = false
-  @Flag(help: ArgumentHelp(words("只列已结案件（截至 --as-of，默认今天）。", "Only closed cases (by --as-of, default today)."))) var closed = false
+  @Flag(
+    help: ArgumentHelp(words("只列未结案件（截至 --as-of，默认今天）。", "Only pending cases (on --as-of, default today).")))
+  var pending = false
+  @Flag(
+    help: ArgumentHelp(words("只列已结案件（截至 --as-of，默认今天）。", "Only closed cases (by --as-of, default today).")))
+  var closed = false
   @Option(help: ArgumentHelp(words("截止日。", "As-of date."), valueName: "date")) var asOf: String?
   @Option(help: ArgumentHelp(words("承办法官。", "Judge."), valueName: "name")) var judge: String?
   @Option(help: ArgumentHelp(words("程序。", "Proceeding."), valueName: "word")) var procedure: String?
-  @Option(help: ArgumentHelp(words("案号或企业名称里的文字。", "Text in number or enterprise."), valueName: "text")) var containing: String?
+  @Option(help: ArgumentHelp(words("案号或企业名称里的文字。", "Text in number or enterprise."), valueName: "text"))
+  var containing: String?
   @Option(help: ArgumentHelp(words("最多几件。", "At most so many."), valueName: "n")) var limit: Int?
   @OptionGroup var format: OutputFormatOptions
 
@@ -36,7 +41,9 @@ struct CaseListCommand: SessionCommand {
 
   private func query(_ session: Session) throws(CommandFailure) -> CaseQuery {
     var query = CaseQuery()
-    let day = try asOf.map { text throws(CommandFailure) in try session.date(text, option: "--as-of") } ?? session.today
+    let day =
+      try asOf.map { text throws(CommandFailure) in try session.date(text, option: "--as-of") }
+      ?? session.today
     if pending { query.pendingOn = day }
     if closed { query.closedBy = day }
     if asOf != nil { query.filedThrough = day }
@@ -46,7 +53,9 @@ struct CaseListCommand: SessionCommand {
     if let procedure {
       guard let known = Procedure(ledgerText: procedure) else {
         throw .usage(
-          .badWord(option: "--procedure", procedure, accepted: Procedure.allCases.map { "\($0.ledgerWord)(\($0.rawValue))" }))
+          .badWord(
+            option: "--procedure", procedure,
+            accepted: Procedure.allCases.map { "\($0.ledgerWord)(\($0.rawValue))" }))
       }
       query.procedure = known
     }
@@ -62,7 +71,8 @@ struct CaseListCommand: SessionCommand {
     ])
     for record in cases {
       table.add([
-        record.number.text, record.facts.debtors.first?.name ?? "—", record.facts.procedure?.label(say) ?? "—",
+        record.number.text, record.facts.debtors.first?.name ?? "—",
+        record.facts.procedure?.label(say) ?? "—",
         record.facts.ownerLevel?.label(say) ?? "—", record.facts.judge ?? "—", record.filedOn.description,
         record.facts.closedOn?.description ?? "—",
       ])
@@ -79,7 +89,8 @@ struct CaseListCommand: SessionCommand {
         [record.number.text]
           + fields.map { field in
             let value = FieldText.of(record.json(field), field, session.language)
-            return value == "—" ? "" : value.filter { field != .claimsTotal && field != .assetsTotal || $0 != "," }
+            return value == "—"
+              ? "" : value.filter { field != .claimsTotal && field != .assetsTotal || $0 != "," }
           })
     }
     session.output.raw(text)
@@ -99,7 +110,9 @@ struct CaseShowCommand: SessionCommand {
   func run(in session: Session) throws -> ExitCode {
     let number = try session.caseNumber(number)
     let store = try session.open()
-    guard let record = try store.find(number) else { throw CommandFailure.refusal(.notRegistered(number), case: nil) }
+    guard let record = try store.find(number) else {
+      throw CommandFailure.refusal(.notRegistered(number), case: nil)
+    }
     let milestones = try store.milestones(of: number) ?? []
     if json {
       session.output.json([
@@ -158,7 +171,11 @@ struct CaseParseCommand: SessionCommand {
     let parser = CaseNumberParser(codes: session.catalogue.caseNumberCodes)
     let readings = numbers.flatMap(parser.readAll)
     guard !readings.isEmpty else { throw CommandFailure.usage(.emptyCaseNumber) }
-    if json { readings.forEach { session.output.result(Self.json($0)) } } else { printTable(readings, session) }
+    if json {
+      readings.forEach { session.output.result(Self.json($0)) }
+    } else {
+      printTable(readings, session)
+    }
     return ContractExit.done
   }
 

@@ -11,17 +11,24 @@ import WorkbookExport
 /// `demo`: the whole way from ledgers to a workbook, on an invented court.
 struct DemoCommand: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: words("用虚构的示例建演练库，并生成态势报告。", "Make a rehearsal database from invented samples, and the report."),
-    discussion: words("示例中的法院、企业、人员和数字都是虚构的。", "Court, enterprises, people and figures of the samples are invented."))
+    commandName: "demo",
+    abstract: words(
+      "用虚构的示例建演练库，并生成态势报告。", "Make a rehearsal database from invented samples, and the report."),
+    discussion: words(
+      "示例中的法院、企业、人员和数字都是虚构的。", "Court, enterprises, people and figures of the samples are invented."))
 
   /// The invented court's evening of 1 July 2019: fixed, so that every run gives the same bytes.
   static let moment = Instant(milliseconds: 1_561_982_400_000)
   static let files = ["案件台账（2016年以来）.xlsx", "旧存案件.csv", "流程节点（旧存）.xlsx", "流程节点.csv"]
 
   @OptionGroup var global: GlobalOptions
-  @Option(help: ArgumentHelp(words("放在哪个文件夹（默认 chuqing-demo）。", "The folder to use (default: chuqing-demo)."), valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      words("放在哪个文件夹（默认 chuqing-demo）。", "The folder to use (default: chuqing-demo)."), valueName: "dir"))
   var into = "chuqing-demo"
-  @Option(help: ArgumentHelp(words("示例文件所在（默认自动查找 samples）。", "Where the samples are (default: found)."), valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      words("示例文件所在（默认自动查找 samples）。", "Where the samples are (default: found)."), valueName: "dir"))
   var samples: String?
 
   func run(in session: Session) throws -> ExitCode {
@@ -55,7 +62,9 @@ struct DemoCommand: SessionCommand {
     let say = session.language
     session.output.result(say("工作簿：\(path)", "Workbook: \(path)"))
     session.output.message(
-      say("演练库：\(into)/chuqing.db。接着试：chuqing case list --pending --db \(into)/chuqing.db", "Database: \(into)/chuqing.db. Try next: chuqing case list --pending --db \(into)/chuqing.db"))
+      say(
+        "演练库：\(into)/chuqing.db。接着试：chuqing case list --pending --db \(into)/chuqing.db",
+        "Database: \(into)/chuqing.db. Try next: chuqing case list --pending --db \(into)/chuqing.db"))
     return ContractExit.done
   }
 

@@ -9,7 +9,8 @@ extension LedgerKind: ExpressibleByArgument {}
 /// `import`: reads ledgers.
 struct ImportCommand: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: words("导入案件台账和节点文件（xlsx、csv）。", "Read case ledgers and milestone files (xlsx, csv)."),
+    commandName: "import",
+    abstract: words("导入案件台账和节点文件（xlsx、csv）。", "Read case ledgers and milestone files (xlsx, csv)."),
     discussion: words(
       """
       默认全有或全无：有一行不合格，就一行也不导入，并逐行说明文件、行、列、原因和办法。
@@ -29,19 +30,35 @@ struct ImportCommand: SessionCommand {
   @Argument(help: ArgumentHelp(words("台账或节点文件。", "Ledgers or milestone files."), valueName: "file"))
   var files: [String]
 
-  @Option(help: ArgumentHelp(words("文件内容：cases 案件，milestones 节点（默认看表头）。", "What the files hold: cases or milestones (default: by their header)."), valueName: "kind"))
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "文件内容：cases 案件，milestones 节点（默认看表头）。",
+        "What the files hold: cases or milestones (default: by their header)."), valueName: "kind"))
   var kind: LedgerKind?
 
-  @Option(help: ArgumentHelp(words("文本编码，如 utf-8、gb18030（默认自动识别）。", "Encoding of text files, e.g. utf-8, gb18030 (default: detected)."), valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "文本编码，如 utf-8、gb18030（默认自动识别）。", "Encoding of text files, e.g. utf-8, gb18030 (default: detected)."),
+      valueName: "name"))
   var encoding: String?
 
-  @Option(help: ArgumentHelp(words("工作表名称（默认找有表头的一张）。", "Name of the sheet (default: the one with a header)."), valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      words("工作表名称（默认找有表头的一张）。", "Name of the sheet (default: the one with a header)."), valueName: "name"))
   var sheet: String?
 
-  @Flag(help: ArgumentHelp(words("导入合格的行，其余写入退回行文件。", "Import the good rows and write the others to a file of rejected rows.")))
+  @Flag(
+    help: ArgumentHelp(
+      words("导入合格的行，其余写入退回行文件。", "Import the good rows and write the others to a file of rejected rows.")))
   var acceptValid = false
 
-  @Option(help: ArgumentHelp(words("退回行文件（默认 退回行.csv，写在当前文件夹）。", "File of rejected rows (default: rejected-rows.csv in this folder)."), valueName: "path"))
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "退回行文件（默认 退回行.csv，写在当前文件夹）。", "File of rejected rows (default: rejected-rows.csv in this folder)."),
+      valueName: "path"))
   var rejects: String?
 
   @Flag(help: ArgumentHelp(words("只说明会有什么变化，不写入。", "Say what would change, and change nothing.")))
@@ -55,7 +72,9 @@ struct ImportCommand: SessionCommand {
     request.options.kind = kind
     request.options.sheet = sheet
     if let encoding {
-      guard let known = TextEncoding(name: encoding) else { throw CommandFailure.usage(.badEncoding(encoding)) }
+      guard let known = TextEncoding(name: encoding) else {
+        throw CommandFailure.usage(.badEncoding(encoding))
+      }
       request.options.encoding = known
     }
     request.policy = acceptValid ? .acceptValid : .allOrNothing
@@ -90,13 +109,16 @@ struct ImportCommand: SessionCommand {
         let text = rejection.rule.text(say)
         let column = rejection.place.column.map { "\($0)\(say("：", ": "))" } ?? ""
         let reason = column + text.sentence
-        reasons[rejection.place.row] = reasons[rejection.place.row].map { $0 + say("；", "; ") + reason } ?? reason
+        reasons[rejection.place.row] =
+          reasons[rejection.place.row].map { $0 + say("；", "; ") + reason } ?? reason
       }
       try file.add(
         part.ledger, reasons: reasons, reasonTitle: "不予导入的原因", rowTitle: "原行号")
     }
     try file.write(to: path)
     session.output.message(
-      say("退回的行已写入 \(path)，改正后可直接再导入。", "Rejected rows are in \(path); correct them there and import that file."))
+      say(
+        "退回的行已写入 \(path)，改正后可直接再导入。", "Rejected rows are in \(path); correct them there and import that file."
+      ))
   }
 }

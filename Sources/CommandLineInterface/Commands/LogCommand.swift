@@ -9,10 +9,15 @@ struct LogCommand: SessionCommand {
     discussion: words("例：chuqing log --case '(2019)粤01破12号'", "Example: chuqing log --case '(2019)粤01破12号'"))
 
   @OptionGroup var global: GlobalOptions
-  @Option(name: .customLong("case"), help: ArgumentHelp(words("只看一件案件。", "Only one case."), valueName: "number")) var number: String?
+  @Option(
+    name: .customLong("case"), help: ArgumentHelp(words("只看一件案件。", "Only one case."), valueName: "number"))
+  var number: String?
   @Option(help: ArgumentHelp(words("只看某人的操作。", "Only one actor."), valueName: "name")) var actor: String?
-  @Option(help: ArgumentHelp(words("只看一组（一条命令）。", "Only one command group."), valueName: "id")) var command: String?
-  @Option(help: ArgumentHelp(words("最近几条（默认20，0为全部）。", "The latest n (default 20, 0 for all)."), valueName: "n")) var limit = 20
+  @Option(help: ArgumentHelp(words("只看一组（一条命令）。", "Only one command group."), valueName: "id")) var command:
+    String?
+  @Option(
+    help: ArgumentHelp(words("最近几条（默认20，0为全部）。", "The latest n (default 20, 0 for all)."), valueName: "n"))
+  var limit = 20
   @OptionGroup var format: OutputFormatOptions
 
   func run(in session: Session) throws -> ExitCode {
@@ -26,7 +31,9 @@ struct LogCommand: SessionCommand {
     switch format {
     case .json: session.output.json([.init(key: "entries", value: .array(entries.map(Self.json)))])
     case .csv:
-      var text = DelimitedField.line(["sequence", "recorded_at", "actor", "command", "kind", "subject", "payload", "digest"])
+      var text = DelimitedField.line([
+        "sequence", "recorded_at", "actor", "command", "kind", "subject", "payload", "digest",
+      ])
       for entry in entries {
         text += DelimitedField.line([
           "\(entry.sequence)", entry.recordedAt.description, entry.actor, entry.commandID, entry.kind,
@@ -43,7 +50,8 @@ struct LogCommand: SessionCommand {
     .object([
       .init(key: "sequence", value: .integer(Int64(entry.sequence))),
       .init(key: "recorded_at", value: .string(entry.recordedAt.description)),
-      .init(key: "actor", value: .string(entry.actor)), .init(key: "command", value: .string(entry.commandID)),
+      .init(key: "actor", value: .string(entry.actor)),
+      .init(key: "command", value: .string(entry.commandID)),
       .init(key: "kind", value: .string(entry.kind)), .init(key: "subject", value: .string(entry.subject)),
       .init(key: "payload", value: (try? JSONValue(utf8: entry.payload)) ?? .null),
       .init(key: "digest", value: .string(entry.digest.description)),

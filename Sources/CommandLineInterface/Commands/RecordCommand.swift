@@ -9,7 +9,8 @@ import RuleModel
 /// `record`: records a milestone of one or many cases.
 struct RecordCommand: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "record", abstract: words("登记流程节点，可以一次登记多件。", "Record a milestone, of many cases at once if need be."),
+    commandName: "record",
+    abstract: words("登记流程节点，可以一次登记多件。", "Record a milestone, of many cases at once if need be."),
     discussion: words(
       """
       最后一个参数是节点（名称、编号1—26或英文名），前面都是案号。要么全部登记，要么一件也不登记。
@@ -27,7 +28,10 @@ struct RecordCommand: SessionCommand {
   var operands: [String]
   @Option(help: ArgumentHelp(words("发生日期。", "Day on which it happened."), valueName: "date")) var on: String
   @Option(help: ArgumentHelp(words("文书。", "Document."), valueName: "words")) var document: String?
-  @Option(help: ArgumentHelp(words("从文件读案号，每行一个；- 为标准输入。", "Read case numbers from a file, one a line; - for standard input."), valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      words("从文件读案号，每行一个；- 为标准输入。", "Read case numbers from a file, one a line; - for standard input."),
+      valueName: "file"))
   var from: String?
   @Flag(help: ArgumentHelp(words("只说明会登记什么。", "Say what would be recorded."))) var dryRun = false
   @Flag(help: ArgumentHelp(words("以 JSON 输出。", "Print JSON."))) var json = false
@@ -57,7 +61,9 @@ struct RecordCommand: SessionCommand {
     _ stated: MilestoneRecord, of number: CaseNumber, _ milestone: Milestone,
     _ transaction: JournalTransaction, today: CivilDate
   ) throws -> MilestoneDecision.Effect {
-    guard let recorded = try transaction.milestones(of: number) else { throw CaseRefusal.notRegistered(number) }
+    guard let recorded = try transaction.milestones(of: number) else {
+      throw CaseRefusal.notRegistered(number)
+    }
     let effect: MilestoneDecision.Effect
     do throws(CaseRefusal) {
       effect = try MilestoneDecision.decide(stated, recorded: recorded, milestone: milestone, today: today)
@@ -73,7 +79,9 @@ struct RecordCommand: SessionCommand {
     var numbers: [CaseNumber] = []
     var seen: Set<CaseNumber> = []
     for text in texts {
-      for reading in parser.readAll(text) where seen.insert(reading.number).inserted { numbers.append(reading.number) }
+      for reading in parser.readAll(text) where seen.insert(reading.number).inserted {
+        numbers.append(reading.number)
+      }
     }
     return numbers
   }
@@ -115,14 +123,16 @@ struct RecordCommand: SessionCommand {
           value: .array(
             effects.map {
               .object([
-                .init(key: "case_no", value: .string($0.0.text)), .init(key: "effect", value: .string("\($0.1)")),
+                .init(key: "case_no", value: .string($0.0.text)),
+                .init(key: "effect", value: .string("\($0.1)")),
               ])
             })),
       ])
       return
     }
     var table = TerminalTable([
-      .init(say("案号", "Case")), .init(say("节点", "Milestone")), .init(say("日期", "Date")), .init(say("结果", "Result")),
+      .init(say("案号", "Case")), .init(say("节点", "Milestone")), .init(say("日期", "Date")),
+      .init(say("结果", "Result")),
     ])
     for (number, effect) in effects {
       table.add([number.text, milestone.id.name(say), stated.occurredOn.description, words(effect)])

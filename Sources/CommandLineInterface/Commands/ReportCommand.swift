@@ -18,12 +18,15 @@ struct ReportCommand: SessionCommand {
       "Example: chuqing report situation --period 2019H1 --out report.xlsx --lang en (Chinese by default)"))
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: ArgumentHelp(words("报告种类：situation 态势报告。", "Kind of report: situation."), valueName: "kind"))
+  @Argument(
+    help: ArgumentHelp(words("报告种类：situation 态势报告。", "Kind of report: situation."), valueName: "kind"))
   var kind: Kind
   @OptionGroup var periods: PeriodOptions
   @Option(help: ArgumentHelp(words("写到哪个文件（.xlsx）。", "The file to write (.xlsx)."), valueName: "file"))
   var out: String
-  @Option(help: ArgumentHelp(words("按日志第几条时所知（默认现在）。", "As known at this journal position (default: now)."), valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      words("按日志第几条时所知（默认现在）。", "As known at this journal position (default: now)."), valueName: "n"))
   var knownAt: Int?
 
   func run(in session: Session) throws -> ExitCode {
@@ -41,7 +44,8 @@ struct ReportCommand: SessionCommand {
     session.output.result(
       session.language(
         "已写成 \(written.path)：\(sheets.count)张表（\(sheets.map(\.name).joined(separator: "、"))），\(written.byteCount / 1024) KB。",
-        "Wrote \(written.path): \(sheets.count) sheets (\(sheets.map(\.name).joined(separator: ", "))), \(written.byteCount / 1024) KB."))
+        "Wrote \(written.path): \(sheets.count) sheets (\(sheets.map(\.name).joined(separator: ", "))), \(written.byteCount / 1024) KB."
+      ))
     return ContractExit.done
   }
 }

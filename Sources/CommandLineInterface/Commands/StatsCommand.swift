@@ -6,15 +6,25 @@ import Reports
 
 extension Dimension: ExpressibleByArgument {
   /// Accepts `owner-level` for `owner_level`.
-  public init?(argument: String) { self.init(rawValue: argument.split(separator: "-").joined(separator: "_")) }
+  public init?(argument: String) {
+    self.init(rawValue: argument.split(separator: "-").joined(separator: "_"))
+  }
 }
 
 /// A period with its comparison, as options.
 struct PeriodOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(words("期间：2019、2019H1、2019Q2、2019-07、2019-01..2019-07、2019-01-01..2019-07-20。", "2019, 2019H1, 2019Q2, 2019-07, 2019-01..2019-07 or 2019-01-01..2019-07-20."), valueName: "P"))
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "期间：2019、2019H1、2019Q2、2019-07、2019-01..2019-07、2019-01-01..2019-07-20。",
+        "2019, 2019H1, 2019Q2, 2019-07, 2019-01..2019-07 or 2019-01-01..2019-07-20."), valueName: "P"))
   var period: String
 
-  @Option(help: ArgumentHelp(words("比较期：期间，或 previous（环比），或 none（默认上年同期）。", "A period, previous, or none (default: the same period of last year)."), valueName: "P"))
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "比较期：期间，或 previous（环比），或 none（默认上年同期）。",
+        "A period, previous, or none (default: the same period of last year)."), valueName: "P"))
   var compare: String?
 
   func read() throws(CommandFailure) -> (period: ReportPeriod, comparison: ReportPeriod?) {
@@ -37,18 +47,25 @@ struct PeriodOptions: ParsableArguments {
 /// `stats`: statistics of a period.
 struct StatsCommand: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats", abstract: words("统计：旧存、新收、结案、未结、长期未结，及同比。", "Statistics of a period, compared with last year."),
+    commandName: "stats",
+    abstract: words("统计：旧存、新收、结案、未结、长期未结，及同比。", "Statistics of a period, compared with last year."),
     discussion: words(
       "例：chuqing stats --period 2019H1 --by judge    chuqing stats --period 2019-01..2019-07 --json",
       "Examples: chuqing stats --period 2019H1 --by judge    chuqing stats --period 2019-01..2019-07 --json"))
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var periods: PeriodOptions
-  @Option(help: ArgumentHelp(words("分组：judge、procedure、category、owner_level、court、supervising_body。", "judge, procedure, category, owner_level, court or supervising_body."), valueName: "dim"))
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "分组：judge、procedure、category、owner_level、court、supervising_body。",
+        "judge, procedure, category, owner_level, court or supervising_body."), valueName: "dim"))
   var by: Dimension?
   @Option(help: ArgumentHelp(words("长期未结的月数，如 12,36。", "Ages in months, e.g. 12,36."), valueName: "months"))
   var thresholds = "12,36"
-  @Option(help: ArgumentHelp(words("按日志第几条时所知统计（默认现在）。", "As known at this journal position (default: now)."), valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      words("按日志第几条时所知统计（默认现在）。", "As known at this journal position (default: now)."), valueName: "n"))
   var knownAt: Int?
   @OptionGroup var format: OutputFormatOptions
 
@@ -67,7 +84,8 @@ struct StatsCommand: SessionCommand {
     guard period.days.through > session.today else { return ContractExit.done }
     session.output.message(
       session.language(
-        "注意：统计期到 \(period.days.through) 才结束，期末数按现在所知计算。", "Note: the period ends on \(period.days.through); figures at its end are as known now."))
+        "注意：统计期到 \(period.days.through) 才结束，期末数按现在所知计算。",
+        "Note: the period ends on \(period.days.through); figures at its end are as known now."))
     return ContractExit.warnings
   }
 

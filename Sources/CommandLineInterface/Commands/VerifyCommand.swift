@@ -5,7 +5,10 @@ import CaseStore
 /// `verify`: proves that the journal is whole and that the tables follow from it.
 struct VerifyCommand: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: words("核验：逐条重算日志摘要，重放并与现有数据比对。", "Re-hash every journal entry, replay them and compare with the stored tables."),
+    commandName: "verify",
+    abstract: words(
+      "核验：逐条重算日志摘要，重放并与现有数据比对。",
+      "Re-hash every journal entry, replay them and compare with the stored tables."),
     discussion: words("没有问题时退出码为0，否则为13。", "Exit code 0 when all is well, else 13."))
 
   @OptionGroup var global: GlobalOptions
@@ -28,7 +31,9 @@ struct VerifyCommand: SessionCommand {
       ])
     } else if verification.findings.isEmpty {
       session.output.result(
-        say("核验无误：日志\(verification.head.sequence)条，末条摘要 \(verification.head.digest)", "Verified: \(verification.head.sequence) entries, head \(verification.head.digest)"))
+        say(
+          "核验无误：日志\(verification.head.sequence)条，末条摘要 \(verification.head.digest)",
+          "Verified: \(verification.head.sequence) entries, head \(verification.head.digest)"))
     } else {
       verification.findings.forEach { session.output.result("✗ " + $0.text(say)) }
       session.output.message(
@@ -47,10 +52,15 @@ extension VerificationFinding {
     case .brokenChain(let sequence):
       return say("第\(sequence)条日志与前一条接不上", "journal entry \(sequence) does not follow from the one before")
     case .alteredEntry(let sequence, let kind, let subject):
-      return say("第\(sequence)条日志被改动（\(kind)，\(subject)）", "journal entry \(sequence) was altered (\(kind), \(subject))")
-    case .unreadableEntry(let sequence): return say("第\(sequence)条日志读不出来", "journal entry \(sequence) cannot be read")
+      return say(
+        "第\(sequence)条日志被改动（\(kind)，\(subject)）",
+        "journal entry \(sequence) was altered (\(kind), \(subject))")
+    case .unreadableEntry(let sequence):
+      return say("第\(sequence)条日志读不出来", "journal entry \(sequence) cannot be read")
     case .contradictoryEntry(let sequence, let subject):
-      return say("第\(sequence)条日志与此前的内容矛盾（\(subject)）", "journal entry \(sequence) contradicts the ones before (\(subject))")
+      return say(
+        "第\(sequence)条日志与此前的内容矛盾（\(subject)）",
+        "journal entry \(sequence) contradicts the ones before (\(subject))")
     case .foreignEntry(let court): return say("混有其他法院（\(court)）的日志", "entries of another court (\(court))")
     case .differentProjection(let table, let key):
       return say("数据表 \(table) 与日志不符：\(key)", "table \(table) differs from the journal: \(key)")

@@ -21,8 +21,12 @@ extension CommandFailure {
     case .ledger(let error): return error.text(say)
     case .rejects(.cannotWrite(let path, let errno)):
       return FailureText(
-        say("退回行文件写不进去：\(path)（系统错误 \(errno)）。", "The file of rejected rows cannot be written: \(path) (system error \(errno))."),
-        say("换一个位置：--rejects 路径。数据库中已导入的行不受影响。", "Choose another place with --rejects PATH. Rows already imported are safe."))
+        say(
+          "退回行文件写不进去：\(path)（系统错误 \(errno)）。",
+          "The file of rejected rows cannot be written: \(path) (system error \(errno))."),
+        say(
+          "换一个位置：--rejects 路径。数据库中已导入的行不受影响。",
+          "Choose another place with --rejects PATH. Rows already imported are safe."))
     case .refusal(let refusal, let number):
       let text = refusal.text(say)
       guard let number else { return text }
@@ -34,12 +38,16 @@ extension CommandFailure {
     case .notPermitted(.clockInRealDatabase):
       return FailureText(
         say("正式库不能用 --now 改变记录时间。", "The clock cannot be set when writing to a real database."),
-        say("去掉 --now；演练请用 init --rehearsal 另建一个库。", "Drop --now; to rehearse, create another database with init --rehearsal."))
+        say(
+          "去掉 --now；演练请用 init --rehearsal 另建一个库。",
+          "Drop --now; to rehearse, create another database with init --rehearsal."))
     case .demo(let fault): return fault.text(say)
     case .unexpected(let detail):
       return FailureText(
         say("程序内部错误：\(detail)", "Internal error: \(detail)"),
-        say("数据没有改动。请把这行文字连同所用命令一起反馈。", "No data was changed. Please report this line with the command you typed."))
+        say(
+          "数据没有改动。请把这行文字连同所用命令一起反馈。",
+          "No data was changed. Please report this line with the command you typed."))
     }
   }
 }
@@ -50,7 +58,9 @@ extension StoreError {
     case .notFound(let path):
       return FailureText(
         say("没有数据库：\(path)", "No database at \(path)."),
-        say("用 --db 指出位置，或先建库：chuqing init --court 粤01", "Point to it with --db, or create one: chuqing init --court 粤01"))
+        say(
+          "用 --db 指出位置，或先建库：chuqing init --court 粤01",
+          "Point to it with --db, or create one: chuqing init --court 粤01"))
     case .alreadyExists(let path):
       return FailureText(
         say("\(path) 已经存在，没有覆盖。", "\(path) exists already and was left alone."),
@@ -58,14 +68,20 @@ extension StoreError {
     case .notADatabase(let path):
       return FailureText(
         say("\(path) 不是出清的数据库。", "\(path) is not a chuqing database."),
-        say("核对 --db 所指的文件；台账请用 chuqing import 导入。", "Check what --db points to; ledgers are read with chuqing import."))
+        say(
+          "核对 --db 所指的文件；台账请用 chuqing import 导入。",
+          "Check what --db points to; ledgers are read with chuqing import."))
     case .newerSchema(let path):
       return FailureText(
-        say("\(path) 由更新版本的程序写成，本版本不能打开。", "\(path) was written by a newer version and cannot be opened by this one."),
+        say(
+          "\(path) 由更新版本的程序写成，本版本不能打开。",
+          "\(path) was written by a newer version and cannot be opened by this one."),
         say("请升级程序。", "Update the program."))
     case .networkDrive(let path, let fileSystem):
       return FailureText(
-        say("\(path) 在网络盘（\(fileSystem)）上，文件锁不可靠，可能损坏数据，已拒绝。", "\(path) is on a network drive (\(fileSystem)), whose file locks cannot be trusted."),
+        say(
+          "\(path) 在网络盘（\(fileSystem)）上，文件锁不可靠，可能损坏数据，已拒绝。",
+          "\(path) is on a network drive (\(fileSystem)), whose file locks cannot be trusted."),
         say("把数据库放在本机磁盘上。", "Keep the database on a local disk."))
     case .missingFolder(let path):
       return FailureText(
@@ -80,7 +96,8 @@ extension StoreError {
         say("没有读取权限：\(path)", "No permission to read: \(path)"), say("请管理员授权。", "Ask for permission."))
     case .busy(let seconds):
       return FailureText(
-        say("数据库正被其他人写入，等了\(seconds)秒仍未空出。", "Others have been writing to the database for \(seconds) seconds."),
+        say(
+          "数据库正被其他人写入，等了\(seconds)秒仍未空出。", "Others have been writing to the database for \(seconds) seconds."),
         say("没有改动任何数据，稍后再试。", "Nothing was changed; try again."))
     case .diskFull:
       return FailureText(
@@ -89,7 +106,9 @@ extension StoreError {
     case .damaged(let detail):
       return FailureText(
         say("数据库文件已损坏：\(detail)", "The database file is damaged: \(detail)"),
-        say("不要再写入；先复制一份，再用 chuqing verify 查明范围，然后从备份恢复。", "Do not write to it; copy it, find the extent with chuqing verify, restore a backup."))
+        say(
+          "不要再写入；先复制一份，再用 chuqing verify 查明范围，然后从备份恢复。",
+          "Do not write to it; copy it, find the extent with chuqing verify, restore a backup."))
     case .unreadablePayload(let sequence, let error):
       return FailureText(
         say("第\(sequence)条日志读不出来（\(error)）。", "Journal entry \(sequence) cannot be read (\(error))."),
@@ -111,20 +130,27 @@ extension CaseRefusal {
         say("补上立案日期。", "Add the filing date."))
     case .dateInFuture(let field, let date, let today):
       return FailureText(
-        say("\(field.name(say)) \(date) 晚于今天（\(today)）。", "The \(field.name(say)) \(date) is after today (\(today))."),
+        say(
+          "\(field.name(say)) \(date) 晚于今天（\(today)）。",
+          "The \(field.name(say)) \(date) is after today (\(today))."),
         say("核对日期；尚未发生的事不能记录。", "Check the date; what has not happened cannot be recorded."))
     case .closedBeforeFiled(let filed, let closed):
       return FailureText(
-        say("结案日期 \(closed) 早于立案日期 \(filed)。", "The closing date \(closed) is before the filing date \(filed)."),
+        say(
+          "结案日期 \(closed) 早于立案日期 \(filed)。", "The closing date \(closed) is before the filing date \(filed)."),
         say("核对这两个日期。", "Check both dates."))
     case .mannerWithoutDate(let manner):
       return FailureText(
-        say("写了结案方式（\(manner.label(say))），却没有结案日期。", "A manner of closing is stated (\(manner.label(say))), but no closing date."),
+        say(
+          "写了结案方式（\(manner.label(say))），却没有结案日期。",
+          "A manner of closing is stated (\(manner.label(say))), but no closing date."),
         say("补上结案日期；未结案的请清空结案方式。", "Add the closing date, or clear the manner if the case is pending."))
     case .notRegistered(let number):
       return FailureText(
         say("库里没有案件 \(number)。", "There is no case \(number)."),
-        say("核对案号，或先导入案件台账（chuqing import）、登记案件（chuqing case add）。", "Check the number, or register the case first (chuqing import, chuqing case add)."))
+        say(
+          "核对案号，或先导入案件台账（chuqing import）、登记案件（chuqing case add）。",
+          "Check the number, or register the case first (chuqing import, chuqing case add)."))
     case .alreadyRegistered(let number):
       return FailureText(
         say("案件 \(number) 已经登记过。", "Case \(number) is registered already."),
@@ -132,18 +158,27 @@ extension CaseRefusal {
     case .alreadyClosed(let number, let date):
       return FailureText(
         say("\(number) 已于 \(date) 结案。", "\(number) was closed on \(date)."),
-        say("更正结案日期请用：chuqing case edit '\(number)' --closed-on 日期", "To correct the date: chuqing case edit '\(number)' --closed-on DATE"))
+        say(
+          "更正结案日期请用：chuqing case edit '\(number)' --closed-on 日期",
+          "To correct the date: chuqing case edit '\(number)' --closed-on DATE"))
     case .staleVersion(let number, let basedOn, let current):
       return FailureText(
-        say("\(number) 已被他人改动：您依据的是第\(basedOn)版，现在是第\(current)版。", "\(number) was changed meanwhile: you started from version \(basedOn), it is now \(current)."),
-        say("先看最新内容再改：chuqing case show '\(number)'", "Look at it again first: chuqing case show '\(number)'"))
+        say(
+          "\(number) 已被他人改动：您依据的是第\(basedOn)版，现在是第\(current)版。",
+          "\(number) was changed meanwhile: you started from version \(basedOn), it is now \(current)."),
+        say("先看最新内容再改：chuqing case show '\(number)'", "Look at it again first: chuqing case show '\(number)'")
+      )
     case .milestoneInFuture(let milestone, let date, let today):
       return FailureText(
-        say("节点“\(milestone.name(say))”的日期 \(date) 晚于今天（\(today)）。", "Milestone '\(milestone.name(say))' is dated \(date), after today (\(today))."),
+        say(
+          "节点“\(milestone.name(say))”的日期 \(date) 晚于今天（\(today)）。",
+          "Milestone '\(milestone.name(say))' is dated \(date), after today (\(today))."),
         say("核对日期；尚未发生的节点不能记录。", "Check the date; what has not happened cannot be recorded."))
     case .milestoneRecorded(let milestone, let date):
       return FailureText(
-        say("节点“\(milestone.name(say))”只发生一次，已记为 \(date)。", "Milestone '\(milestone.name(say))' happens once and is recorded on \(date)."),
+        say(
+          "节点“\(milestone.name(say))”只发生一次，已记为 \(date)。",
+          "Milestone '\(milestone.name(say))' happens once and is recorded on \(date)."),
         say("核对哪个日期正确；已记录的日期没有改动。", "Check which date is right; the recorded one was left alone."))
     }
   }

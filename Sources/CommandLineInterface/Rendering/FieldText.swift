@@ -32,7 +32,8 @@ extension CaseRecord {
   /// The case as JSON: the ledger's column names, dates ISO 8601, money in fen, closed sets as codes.
   var listingJSON: JSONValue {
     var members: [JSONValue.Member] = [
-      .init(key: "case_no", value: .string(number.text)), .init(key: "version", value: .integer(Int64(version))),
+      .init(key: "case_no", value: .string(number.text)),
+      .init(key: "version", value: .integer(Int64(version))),
     ]
     for field in CaseField.allCases {
       let key: String

@@ -17,7 +17,9 @@ struct ImportRendering {
   func printText() {
     printSummary()
     output.result(conclusion)
-    if report.isRecorded { output.message(say("下一步：chuqing stats --period 2019H1", "Next: chuqing stats --period 2019H1")) }
+    if report.isRecorded {
+      output.message(say("下一步：chuqing stats --period 2019H1", "Next: chuqing stats --period 2019H1"))
+    }
   }
 
   /// The files with their counts, notices and rejections.
@@ -41,9 +43,15 @@ struct ImportRendering {
 
   private var conclusion: String {
     if isDryRun { return say("试运行：没有写入。", "Dry run: nothing was written.") }
-    if report.isRecorded { return say("已写入：新增\(report.new)，变更\(report.changed)。", "Recorded: \(report.new) new, \(report.changed) changed.") }
+    if report.isRecorded {
+      return say(
+        "已写入：新增\(report.new)，变更\(report.changed)。", "Recorded: \(report.new) new, \(report.changed) changed.")
+    }
     if report.rejected > 0 {
-      return say("有\(report.rejected)行不合格，全部没有导入。改正后再导入；或加 --accept-valid 先导入合格的行。", "\(report.rejected) rows are not acceptable; nothing was imported. Correct them, or import the good rows with --accept-valid.")
+      return say(
+        "有\(report.rejected)行不合格，全部没有导入。改正后再导入；或加 --accept-valid 先导入合格的行。",
+        "\(report.rejected) rows are not acceptable; nothing was imported. Correct them, or import the good rows with --accept-valid."
+      )
     }
     return say("与库中内容一致，没有改动。", "Everything is recorded already; nothing changed.")
   }
@@ -72,7 +80,12 @@ struct ImportRendering {
         output.message("    \(item.place.text(say))\(say("：", ": "))\(item.value.isEmpty ? "—" : item.value)")
         printed += 1
       }
-      if group.items.count > 5 { output.message(say("    ……其余\(group.items.count - 5)处见 --json 或退回行文件", "    … \(group.items.count - 5) more: see --json or the file of rejected rows")) }
+      if group.items.count > 5 {
+        output.message(
+          say(
+            "    ……其余\(group.items.count - 5)处见 --json 或退回行文件",
+            "    … \(group.items.count - 5) more: see --json or the file of rejected rows"))
+      }
       if !group.remedy.isEmpty { output.message(say("  办法：", "  What to do: ") + group.remedy) }
     }
   }

@@ -7,9 +7,13 @@ extension LedgerRule {
   func text(_ say: Language) -> FailureText {
     switch self {
     case .caseNumberMissing:
-      return FailureText(say("没有案号", "the case number is missing"), say("补上案号；不是案件的行请删去。", "Add the number; delete rows that are not cases."))
+      return FailureText(
+        say("没有案号", "the case number is missing"),
+        say("补上案号；不是案件的行请删去。", "Add the number; delete rows that are not cases."))
     case .severalCaseNumbers(let count):
-      return FailureText(say("一格里有\(count)个案号", "the cell holds \(count) case numbers"), say("一个案号一行。", "One row a case number."))
+      return FailureText(
+        say("一格里有\(count)个案号", "the cell holds \(count) case numbers"),
+        say("一个案号一行。", "One row a case number."))
     case .moreCellsThanHeaders(let cells, let headers):
       return FailureText(
         say("本行有\(cells)格，表头只有\(headers)格", "the row has \(cells) cells, the header \(headers)"),
@@ -17,31 +21,46 @@ extension LedgerRule {
     case .notADate(let error): return error.text(say)
     case .notAnAmount(let error): return error.text(say)
     case .notACount:
-      return FailureText(say("不是不小于0的整数", "not a whole number of at least 0"), say("只写数字，如 120；不知道的留空。", "Write a number such as 120; leave it blank if unknown."))
+      return FailureText(
+        say("不是不小于0的整数", "not a whole number of at least 0"),
+        say("只写数字，如 120；不知道的留空。", "Write a number such as 120; leave it blank if unknown."))
     case .notYesOrNo:
-      return FailureText(say("只能填“是”或“否”", "neither yes nor no"), say("改为“是”“否”，或留空。", "Write 是 (yes) or 否 (no), or leave it blank."))
+      return FailureText(
+        say("只能填“是”或“否”", "neither yes nor no"),
+        say("改为“是”“否”，或留空。", "Write 是 (yes) or 否 (no), or leave it blank."))
     case .unknownWord(let accepted):
       return FailureText(
         say("不是本列可用的词", "not a word of this column"),
-        say("可以填：\(accepted.joined(separator: "、"))；不知道的留空。", "Accepted: \(accepted.joined(separator: ", ")); leave it blank if unknown."))
+        say(
+          "可以填：\(accepted.joined(separator: "、"))；不知道的留空。",
+          "Accepted: \(accepted.joined(separator: ", ")); leave it blank if unknown."))
     case .badCode(let defect):
-      return FailureText(defect.text(say), say("对照营业执照改正；没有代码的留空。", "Correct it from the licence; leave it blank if there is none."))
+      return FailureText(
+        defect.text(say),
+        say("对照营业执照改正；没有代码的留空。", "Correct it from the licence; leave it blank if there is none."))
     case .codesAndNamesDiffer(let codes, let names):
       return FailureText(
         say("有\(codes)个代码、\(names)个企业名称", "\(codes) codes but \(names) enterprises"),
-        say("合并破产的企业和代码要逐个对应，各占一行或用“；”隔开。", "List enterprises and codes in the same order, separated by line breaks or ；."))
+        say(
+          "合并破产的企业和代码要逐个对应，各占一行或用“；”隔开。",
+          "List enterprises and codes in the same order, separated by line breaks or ；."))
     case .errorValue:
-      return FailureText(say("单元格是公式错误值", "the cell holds a formula error"), say("改为实际内容后再导入。", "Replace it by the real content."))
+      return FailureText(
+        say("单元格是公式错误值", "the cell holds a formula error"),
+        say("改为实际内容后再导入。", "Replace it by the real content."))
     case .unknownMilestone(let closest):
       return FailureText(
         say("没有这个节点", "there is no such milestone"),
         closest.isEmpty
           ? say("写26个节点之一的名称。", "Write the name of one of the 26 milestones.")
-          : say("是不是：\(closest.joined(separator: "、"))？", "Did you mean: \(closest.joined(separator: ", "))?"))
+          : say("是不是：\(closest.joined(separator: "、"))？", "Did you mean: \(closest.joined(separator: ", "))?")
+      )
     case .milestoneMissing:
       return FailureText(say("没有节点名称", "the milestone is missing"), say("补上节点名称。", "Add the milestone."))
     case .dateMissing:
-      return FailureText(say("没有日期", "the date is missing"), say("补上发生日期；尚未发生的请删去本行。", "Add the date; delete the row if it has not happened."))
+      return FailureText(
+        say("没有日期", "the date is missing"),
+        say("补上发生日期；尚未发生的请删去本行。", "Add the date; delete the row if it has not happened."))
     case .repeatedCase(let firstRow):
       return FailureText(
         say("同一案号在第\(firstRow)行已出现，内容不同", "the same case stands in row \(firstRow) with other content"),
@@ -83,18 +102,24 @@ extension LedgerNotice {
     switch self {
     case .caseNumber(let warning): return warning.text(say)
     case .organisationCheck:
-      return say("统一社会信用代码内的组织机构代码校验不符，已按原样导入", "the organisation code inside the credit code does not check; imported as written")
+      return say(
+        "统一社会信用代码内的组织机构代码校验不符，已按原样导入",
+        "the organisation code inside the credit code does not check; imported as written")
     case .unknownManner:
-      return say("结案方式不在目录里，已按原文保存，不计入出清", "unknown manner of closing, kept as written and not counted as clearance")
+      return say(
+        "结案方式不在目录里，已按原文保存，不计入出清", "unknown manner of closing, kept as written and not counted as clearance")
     case .closedWithoutManner:
       return say("已结案但没有结案方式，不计入出清", "closed without a manner, not counted as clearance")
     case .debtorMissing: return say("没有企业名称，不计入户数", "no enterprise, not counted among enterprises")
     case .unknownColumn(let title):
-      return say("“\(title)”列不认识，内容随案件原样保存", "column '\(title)' is unknown; its content is kept with the case")
+      return say(
+        "“\(title)”列不认识，内容随案件原样保存", "column '\(title)' is unknown; its content is kept with the case")
     case .passedOver: return say("合计、签名或重复表头等行，已跳过", "totals, signatures or repeated headers, passed over")
     case .unitFromTitle(let unit):
       let name = unit == .tenThousand ? "万元" : unit == .hundredMillion ? "亿元" : "元"
-      return say("金额列没有单位，按表头上方的“单位：\(name)”读取", "amounts without a unit were read in \(name), as stated above the header")
+      return say(
+        "金额列没有单位，按表头上方的“单位：\(name)”读取",
+        "amounts without a unit were read in \(name), as stated above the header")
     }
   }
 }
@@ -109,7 +134,8 @@ extension CaseNumberReading.Warning {
     case .unknownCourt: return say("法院代字不在已知名单里", "the court's code is not in the list")
     case .doubtfulType: return say("类型代字不在2016年的名单里", "the case type is not in the list of 2016")
     case .notInsolvency: return say("不是破产、强制清算类案件的类型代字", "not an insolvency case type")
-    case .documentSuffixRemoved: return say("是案中文书的编号，已去掉“之一”“-1”归入本案", "the number of a document; its suffix was removed")
+    case .documentSuffixRemoved:
+      return say("是案中文书的编号，已去掉“之一”“-1”归入本案", "the number of a document; its suffix was removed")
     case .leadingZeroRemoved: return say("编号前的0已去掉", "zeros before the serial number were removed")
     case .completed: return say("缺的括号或“号”已补上", "missing brackets or 号 were added")
     }
@@ -123,21 +149,30 @@ extension LedgerError {
       let text = error.text(say)
       return FailureText("\(file)\(say("：", ": "))\(text.sentence)", text.remedy)
     case .noHeader(let file, let sheets):
-      let looked = sheets.isEmpty ? "" : say("（看过的工作表：\(sheets.joined(separator: "、"))）", " (sheets: \(sheets.joined(separator: ", ")))")
+      let looked =
+        sheets.isEmpty
+        ? ""
+        : say("（看过的工作表：\(sheets.joined(separator: "、"))）", " (sheets: \(sheets.joined(separator: ", ")))")
       return FailureText(
         say("\(file)：前40行里没有找到表头\(looked)。", "\(file): no header row in the first 40 rows\(looked)."),
-        say("表头里要有“案号”和至少另一个已知的列名，如“立案日期”“企业名称”“节点”。", "The header needs 案号 (case_no) and at least one more known column, e.g. 立案日期 (filed_on)."))
+        say(
+          "表头里要有“案号”和至少另一个已知的列名，如“立案日期”“企业名称”“节点”。",
+          "The header needs 案号 (case_no) and at least one more known column, e.g. 立案日期 (filed_on)."))
     case .noSuchSheet(let file, let name, let sheets):
       return FailureText(
         say("\(file) 没有叫“\(name)”的工作表。", "\(file) has no sheet '\(name)'."),
         say("有：\(sheets.joined(separator: "、"))", "It has: \(sheets.joined(separator: ", "))"))
     case .severalSheets(let file, let sheets):
       return FailureText(
-        say("\(file) 有\(sheets.count)个工作表都像台账：\(sheets.joined(separator: "、"))。", "\(file) has \(sheets.count) sheets that look like ledgers: \(sheets.joined(separator: ", "))."),
+        say(
+          "\(file) 有\(sheets.count)个工作表都像台账：\(sheets.joined(separator: "、"))。",
+          "\(file) has \(sheets.count) sheets that look like ledgers: \(sheets.joined(separator: ", "))."),
         say("用 --sheet 指明一个，逐个导入。", "Name one with --sheet, and import them one by one."))
     case .columnTwice(let file, let column, let first, let second):
       return FailureText(
-        say("\(file)：“\(first)”和“\(second)”两列都是“\(column)”。", "\(file): columns '\(first)' and '\(second)' both mean \(column)."),
+        say(
+          "\(file)：“\(first)”和“\(second)”两列都是“\(column)”。",
+          "\(file): columns '\(first)' and '\(second)' both mean \(column)."),
         say("只留一列，或给另一列换个名称。", "Keep one of them, or rename the other."))
     case .missingColumn(let file, let kind, let columns, let found):
       let wanted = columns.map { "\($0.ledgerWord) (\($0.rawValue))" }.joined(separator: say("、", ", "))

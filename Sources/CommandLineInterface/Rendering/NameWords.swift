@@ -78,7 +78,8 @@ extension CloseManner {
   /// The manner's name; unknown ones as they were written.
   func label(_ say: Language) -> String {
     switch self {
-    case .known(let manner): return say(manner.ledgerWord, manner.rawValue.split(separator: "_").joined(separator: " "))
+    case .known(let manner):
+      return say(manner.ledgerWord, manner.rawValue.split(separator: "_").joined(separator: " "))
     case .unrecognised(let words): return words
     }
   }

@@ -27,13 +27,17 @@ struct StatisticsTable {
 
   private func printTotal() {
     var table = TerminalTable(Self.columns(say))
-    for measure in report.total.measures { table.add([measure.name(say), measure.unit.name(say)] + Self.cells(measure, say)) }
+    for measure in report.total.measures {
+      table.add([measure.name(say), measure.unit.name(say)] + Self.cells(measure, say))
+    }
     table.lines().forEach(session.output.result)
   }
 
   private func printGroups() {
     let dimension = report.request.dimension?.name(say) ?? ""
-    let shown = report.total.measures.filter { $0.unit == .cases || $0.id == .closingRate || $0.unit == .enterprises }
+    let shown = report.total.measures.filter {
+      $0.unit == .cases || $0.id == .closingRate || $0.unit == .enterprises
+    }
     var table = TerminalTable(
       [.init(dimension)] + shown.map { .init($0.name(say), .right) })
     func row(_ name: String, _ group: GroupStatistics) -> [String] {
@@ -53,14 +57,17 @@ struct StatisticsTable {
   private static func columns(_ say: Language) -> [TerminalTable.Column] {
     [
       .init(say("指标", "Measure")), .init(say("单位", "Unit")), .init(say("本期", "Current"), .right),
-      .init(say("比较期", "Prior"), .right), .init(say("增减", "Change"), .right), .init(say("同比", "Change %"), .right),
+      .init(say("比较期", "Prior"), .right), .init(say("增减", "Change"), .right),
+      .init(say("同比", "Change %"), .right),
     ]
   }
 
   private static func cells(_ measure: MeasureValue, _ say: Language) -> [String] {
-    let change = measure.unit == .rate ? measure.changePoints.map { PublishedNumber.decimal($0) } : measure.change
+    let change =
+      measure.unit == .rate ? measure.changePoints.map { PublishedNumber.decimal($0) } : measure.change
     return [
-      measure.currentNumber.map { text($0, measure.unit) } ?? "—", measure.priorNumber.map { text($0, measure.unit) } ?? "—",
+      measure.currentNumber.map { text($0, measure.unit) } ?? "—",
+      measure.priorNumber.map { text($0, measure.unit) } ?? "—",
       change.map { signed($0) + (measure.unit == .rate ? say("个百分点", " points") : "") } ?? "—",
       measure.trendText(say) ?? "—",
     ]
@@ -80,7 +87,8 @@ struct StatisticsTable {
     func number(_ id: MeasureID) -> String { report.total[id]?.currentNumber?.description ?? "—" }
     return say(
       "核对：旧存 \(number(.openingPending)) ＋ 新收 \(number(.received)) − 结案 \(number(.closed)) ＝ 未结 \(number(.pending))，相符。",
-      "Check: opening \(number(.openingPending)) + received \(number(.received)) − closed \(number(.closed)) = pending \(number(.pending)).")
+      "Check: opening \(number(.openingPending)) + received \(number(.received)) − closed \(number(.closed)) = pending \(number(.pending))."
+    )
   }
 
   /// Why a dash stands in place of a percentage or a figure.
@@ -91,7 +99,10 @@ struct StatisticsTable {
       lines.append(say("— 表示比较期为0，无法计算百分比。", "— stands where the prior figure is 0: no percentage exists."))
     }
     if measures.contains(where: { $0.current == nil }) {
-      lines.append(say("本期为 — 的，是分母为0（没有结案、新收或到期节点）。", "— as a current figure: its denominator is 0 (nothing closed, received or due)."))
+      lines.append(
+        say(
+          "本期为 — 的，是分母为0（没有结案、新收或到期节点）。",
+          "— as a current figure: its denominator is 0 (nothing closed, received or due)."))
     }
     return lines
   }

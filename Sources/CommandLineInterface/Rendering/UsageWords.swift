@@ -12,11 +12,15 @@ extension CommandFailure.UsageFault {
         say("写成 2019-07-01 或 2019-07-01T20:00:00+08:00。", "Write 2019-07-01 or 2019-07-01T20:00:00+08:00."))
     case .badDate(let option, let text, let error):
       return FailureText(
-        say("\(option) 的日期“\(text)”不对：\(error.text(say).sentence)", "\(option): '\(text)' is not a date: \(error.text(say).sentence)"),
+        say(
+          "\(option) 的日期“\(text)”不对：\(error.text(say).sentence)",
+          "\(option): '\(text)' is not a date: \(error.text(say).sentence)"),
         say("写成 2019-03-05。", "Write 2019-03-05."))
     case .badAmount(let option, let text, let error):
       return FailureText(
-        say("\(option) 的金额“\(text)”不对：\(error.text(say).sentence)", "\(option): '\(text)' is not an amount: \(error.text(say).sentence)"),
+        say(
+          "\(option) 的金额“\(text)”不对：\(error.text(say).sentence)",
+          "\(option): '\(text)' is not an amount: \(error.text(say).sentence)"),
         say("以元为单位写数字，或带单位，如 1733万元。", "Write yuan, or a unit with it, e.g. 1733万元."))
     case .badWord(let option, let text, let accepted):
       return FailureText(
@@ -24,7 +28,9 @@ extension CommandFailure.UsageFault {
         say("可以写：\(accepted.joined(separator: "、"))", "Accepted: \(accepted.joined(separator: ", "))"))
     case .badCount(let option, let text):
       return FailureText(
-        say("\(option) 应为不小于0的整数，不能是“\(text)”。", "\(option) must be a whole number of at least 0, not '\(text)'."))
+        say(
+          "\(option) 应为不小于0的整数，不能是“\(text)”。",
+          "\(option) must be a whole number of at least 0, not '\(text)'."))
     case .badCode(let code, let defect):
       return FailureText(
         say("代码 \(code) 不对：\(defect.text(say))", "Code \(code) is wrong: \(defect.text(say))"),
@@ -32,11 +38,15 @@ extension CommandFailure.UsageFault {
     case .badThresholds(let text):
       return FailureText(
         say("--thresholds 读不懂：\(text)", "--thresholds is not a list of ages: \(text)"),
-        say("写月数，从小到大，用逗号分开，如 12,36（1—1200）。", "Write months, ascending, separated by commas, e.g. 12,36 (1–1200)."))
+        say(
+          "写月数，从小到大，用逗号分开，如 12,36（1—1200）。",
+          "Write months, ascending, separated by commas, e.g. 12,36 (1–1200)."))
     case .badEncoding(let text):
       return FailureText(
         say("不认识的编码：\(text)", "Unknown encoding: \(text)"),
-        say("可以写：utf-8、utf-16le、utf-16be、gb18030（含 gbk、gb2312）。", "Accepted: utf-8, utf-16le, utf-16be, gb18030 (also gbk, gb2312)."))
+        say(
+          "可以写：utf-8、utf-16le、utf-16be、gb18030（含 gbk、gb2312）。",
+          "Accepted: utf-8, utf-16le, utf-16be, gb18030 (also gbk, gb2312)."))
     case .emptyCaseNumber: return FailureText(say("案号是空的。", "The case number is blank."))
     case .emptyActor: return FailureText(say("--as 是空的。", "--as is blank."))
     case .emptyCourt:
@@ -47,7 +57,8 @@ extension CommandFailure.UsageFault {
         say("没有叫“\(text)”的节点。", "There is no milestone '\(text)'."),
         closest.isEmpty
           ? say("节点名称见 chuqing record --help。", "See chuqing record --help for the names.")
-          : say("是不是：\(closest.joined(separator: "、"))？", "Did you mean: \(closest.joined(separator: ", "))?"))
+          : say("是不是：\(closest.joined(separator: "、"))？", "Did you mean: \(closest.joined(separator: ", "))?")
+      )
     case .unknownField(let text, let accepted):
       return FailureText(
         say("没有叫“\(text)”的项目。", "There is no field '\(text)'."),
@@ -59,7 +70,9 @@ extension CommandFailure.UsageFault {
     case .missingCases:
       return FailureText(
         say("没有给出案号。", "No case was given."),
-        say("写出案号，或用 --from 文件（每行一个案号，- 为标准输入）。", "Name cases, or use --from FILE (a number a line, - for standard input)."))
+        say(
+          "写出案号，或用 --from 文件（每行一个案号，- 为标准输入）。",
+          "Name cases, or use --from FILE (a number a line, - for standard input)."))
     case .missingFile(let path):
       return FailureText(say("没有文件：\(path)", "No such file: \(path)"), say("核对路径。", "Check the path."))
     case .conflictingFormats:
@@ -75,14 +88,17 @@ extension CommandFailure.UsageFault {
     case .periodNotOver(let through, let today):
       return FailureText(
         say("统计期到 \(through) 才结束，今天是 \(today)，不能出报告。", "The period ends on \(through); today is \(today)."),
-        say("改用已过去的期间，如 \(today.firstOfMonth.year)-01-01..\(today)。", "Choose a period that is over, e.g. \(today.firstOfMonth.year)-01-01..\(today)."))
+        say(
+          "改用已过去的期间，如 \(today.firstOfMonth.year)-01-01..\(today)。",
+          "Choose a period that is over, e.g. \(today.firstOfMonth.year)-01-01..\(today)."))
     }
   }
 }
 
 extension DateReadingError {
   func text(_ say: Language) -> FailureText {
-    let remedy = say("写成 2019-03-05、2019.3.5、2019年3月5日或 20190305。", "Write 2019-03-05, 2019.3.5, 2019年3月5日 or 20190305.")
+    let remedy = say(
+      "写成 2019-03-05、2019.3.5、2019年3月5日或 20190305。", "Write 2019-03-05, 2019.3.5, 2019年3月5日 or 20190305.")
     switch self {
     case .empty: return FailureText(say("日期是空的", "the date is blank"), remedy)
     case .noSuchDay(let year, let month, let day):
@@ -90,8 +106,10 @@ extension DateReadingError {
         say("\(year)年\(month)月没有\(day)日", "\(year)-\(month) has no day \(day)"),
         say("核对原始文书上的日期。", "Check the date on the document."))
     case .dayMissing: return FailureText(say("只有年月，没有日", "the day is missing"), remedy)
-    case .twoDigitYear: return FailureText(say("年份只有两位，世纪不明", "the year has two digits: the century is unclear"), remedy)
-    case .ambiguousOrder: return FailureText(say("月和日的先后不明", "day and month could be either way round"), remedy)
+    case .twoDigitYear:
+      return FailureText(say("年份只有两位，世纪不明", "the year has two digits: the century is unclear"), remedy)
+    case .ambiguousOrder:
+      return FailureText(say("月和日的先后不明", "day and month could be either way round"), remedy)
     case .notADate: return FailureText(say("不是日期", "not a date"), remedy)
     }
   }
@@ -103,7 +121,10 @@ extension MoneyReadingError {
     switch self {
     case .notANumber: return FailureText(say("不是金额", "not an amount"), remedy)
     case .negative: return FailureText(say("金额不能为负", "an amount cannot be negative"), remedy)
-    case .tooLarge: return FailureText(say("金额过大，可能是单位写错", "too large; perhaps the unit is wrong"), say("核对表头的单位。", "Check the unit in the header."))
+    case .tooLarge:
+      return FailureText(
+        say("金额过大，可能是单位写错", "too large; perhaps the unit is wrong"),
+        say("核对表头的单位。", "Check the unit in the header."))
     }
   }
 }
@@ -112,13 +133,18 @@ extension EnterpriseCodeDefect {
   func text(_ say: Language) -> String {
     switch self {
     case .wrongLength(let count):
-      return say("有\(count)位，应为18位（注册号13或15位，组织机构代码9位）", "\(count) characters; expected 18 (13 or 15 for a registration number, 9 for an organisation code)")
+      return say(
+        "有\(count)位，应为18位（注册号13或15位，组织机构代码9位）",
+        "\(count) characters; expected 18 (13 or 15 for a registration number, 9 for an organisation code)")
     case .badCharacter(let character, let position):
-      return say("第\(position)位“\(character)”不是允许的字符（不用 I、O、S、V、Z）", "character \(position), '\(character)', is not allowed (no I, O, S, V, Z)")
+      return say(
+        "第\(position)位“\(character)”不是允许的字符（不用 I、O、S、V、Z）",
+        "character \(position), '\(character)', is not allowed (no I, O, S, V, Z)")
     case .wrongCheckCharacter(let found, let expected):
       return say("校验码是“\(found)”，按前17位应为“\(expected)”", "check character '\(found)' should be '\(expected)'")
     case .wrongOrganisationCheck(let found, let expected):
-      return say("主体标识校验码是“\(found)”，应为“\(expected)”", "inner check character '\(found)' should be '\(expected)'")
+      return say(
+        "主体标识校验码是“\(found)”，应为“\(expected)”", "inner check character '\(found)' should be '\(expected)'")
     }
   }
 }
@@ -131,13 +157,19 @@ extension PeriodError {
     switch self {
     case .unknownForm: return FailureText(say("期间读不懂：\(written)", "Not a period: \(written)"), remedy)
     case .yearOutOfRange(_, let year):
-      return FailureText(say("期间 \(written) 的年份 \(year) 超出范围", "Year \(year) of '\(written)' is out of range"), remedy)
+      return FailureText(
+        say("期间 \(written) 的年份 \(year) 超出范围", "Year \(year) of '\(written)' is out of range"), remedy)
     case .noSuchMonth(_, _, let month):
       return FailureText(say("期间 \(written)：没有\(month)月", "'\(written)': there is no month \(month)"), remedy)
     case .noSuchDay(_, let year, let month, let day):
-      return FailureText(say("期间 \(written)：\(year)年\(month)月没有\(day)日", "'\(written)': \(year)-\(month) has no day \(day)"), remedy)
+      return FailureText(
+        say("期间 \(written)：\(year)年\(month)月没有\(day)日", "'\(written)': \(year)-\(month) has no day \(day)"),
+        remedy)
     case .runsBackwards(_, let from, let through):
-      return FailureText(say("期间 \(written) 的终点 \(through) 早于起点 \(from)", "'\(written)' ends on \(through), before it begins on \(from)"), remedy)
+      return FailureText(
+        say(
+          "期间 \(written) 的终点 \(through) 早于起点 \(from)",
+          "'\(written)' ends on \(through), before it begins on \(from)"), remedy)
     }
   }
 }
@@ -148,7 +180,9 @@ extension StatisticsError {
     case .doesNotReconcile(let breaks):
       let lines = breaks.prefix(5).flatMap { $0.lines(say) }
       return FailureText(
-        say("数字对不上，报告没有生成：旧存＋新收−结案≠未结。", "The figures do not reconcile; no report was made: opening + received − closed ≠ pending.")
+        say(
+          "数字对不上，报告没有生成：旧存＋新收−结案≠未结。",
+          "The figures do not reconcile; no report was made: opening + received − closed ≠ pending.")
           + "\n" + lines.joined(separator: "\n"),
         say("逐件核对上面的案件日期：chuqing case show 案号", "Check the dates of these cases: chuqing case show NUMBER"))
     case .thresholdsOutOfOrder(let list):
@@ -178,11 +212,16 @@ extension WorkbookError {
   func text(_ say: Language) -> FailureText {
     switch self {
     case .directoryMissing(let path):
-      return FailureText(say("没有文件夹：\(path)", "No such folder: \(path)"), say("先建好文件夹，或换一个 --out。", "Create it, or choose another --out."))
+      return FailureText(
+        say("没有文件夹：\(path)", "No such folder: \(path)"),
+        say("先建好文件夹，或换一个 --out。", "Create it, or choose another --out."))
     case .permissionDenied(let path):
-      return FailureText(say("没有写入权限：\(path)", "No permission to write: \(path)"), say("换一个 --out。", "Choose another --out."))
+      return FailureText(
+        say("没有写入权限：\(path)", "No permission to write: \(path)"), say("换一个 --out。", "Choose another --out."))
     case .diskFull(let path):
-      return FailureText(say("磁盘已满，没有写成：\(path)", "The disk is full: \(path)"), say("原有文件没有改动；腾出空间后重做。", "Existing files are untouched; free some space and repeat."))
+      return FailureText(
+        say("磁盘已满，没有写成：\(path)", "The disk is full: \(path)"),
+        say("原有文件没有改动；腾出空间后重做。", "Existing files are untouched; free some space and repeat."))
     default:
       return FailureText(
         say("工作簿没有写成：\(self)", "The workbook could not be written: \(self)"),
@@ -197,13 +236,15 @@ extension CommandFailure.DemoFault {
     case .noSamples:
       return FailureText(
         say("找不到示例文件（samples）。", "The sample files were not found."),
-        say("在程序的源码文件夹里运行，或用 --samples 指出位置。", "Run it in the source folder, or point to them with --samples."))
+        say(
+          "在程序的源码文件夹里运行，或用 --samples 指出位置。", "Run it in the source folder, or point to them with --samples."))
     case .folderInUse(let path):
       return FailureText(
         say("\(path) 里已有演示库，没有覆盖。", "\(path) holds a demonstration already and was left alone."),
         say("用 --into 另选文件夹，或先删掉它。", "Choose another folder with --into, or delete it first."))
     case .cannotCreateFolder(let path, let errno):
-      return FailureText(say("建不了文件夹：\(path)（系统错误 \(errno)）", "Cannot create the folder \(path) (system error \(errno))."))
+      return FailureText(
+        say("建不了文件夹：\(path)（系统错误 \(errno)）", "Cannot create the folder \(path) (system error \(errno))."))
     }
   }
 }

@@ -6,25 +6,31 @@ struct GlobalOptions: ParsableArguments {
   @Option(
     name: .customLong("db"),
     help: ArgumentHelp(
-      words("数据库文件（默认取 CHUQING_DB，再取 $XDG_DATA_HOME/chuqing/chuqing.db）。", "Database file (default: CHUQING_DB, then $XDG_DATA_HOME/chuqing/chuqing.db)."),
+      words(
+        "数据库文件（默认取 CHUQING_DB，再取 $XDG_DATA_HOME/chuqing/chuqing.db）。",
+        "Database file (default: CHUQING_DB, then $XDG_DATA_HOME/chuqing/chuqing.db)."),
       valueName: "path"))
   var databasePath: String?
 
   @Option(
     name: .customLong("lang"),
-    help: ArgumentHelp(words("语言：zh 或 en（默认随系统）。", "Language: zh or en (default: the locale)."), valueName: "zh|en"))
+    help: ArgumentHelp(
+      words("语言：zh 或 en（默认随系统）。", "Language: zh or en (default: the locale)."), valueName: "zh|en"))
   var language: Language?
 
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      words("操作人（默认为系统用户名；系统不核验身份）。", "Who acts (default: the system user; claimed, not proven)."), valueName: "name"))
+      words("操作人（默认为系统用户名；系统不核验身份）。", "Who acts (default: the system user; claimed, not proven)."),
+      valueName: "name"))
   var actor: String?
 
   @Option(
     name: .customLong("now"),
     help: ArgumentHelp(
-      words("代替当前时间，如 2019-07-01T20:00:00+08:00；写入时仅限演练库。", "Instead of the clock, e.g. 2019-07-01T20:00:00+08:00; for writing only in a rehearsal database."),
+      words(
+        "代替当前时间，如 2019-07-01T20:00:00+08:00；写入时仅限演练库。",
+        "Instead of the clock, e.g. 2019-07-01T20:00:00+08:00; for writing only in a rehearsal database."),
       valueName: "instant"))
   var now: String?
 }

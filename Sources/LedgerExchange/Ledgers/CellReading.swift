@@ -10,8 +10,18 @@ struct CellReading {
   /// Full-width brackets stay: they are part of names.
   func text(_ cell: TableCell) -> String? {
     guard let trimmed = lines(cell) else { return nil }
-    guard trimmed.utf8.contains(where: { $0 < 0x20 }) || trimmed.contains("  ") else { return trimmed }
+    guard Self.hasWideSpace(trimmed) else { return trimmed }
     return trimmed.split(whereSeparator: { $0.isNewline || $0 == "\t" || $0 == " " }).joined(separator: " ")
+  }
+
+  /// Whether there are line breaks, tabs or several spaces together.
+  private static func hasWideSpace(_ text: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      if byte < 0x20 || (byte == 0x20 && last == 0x20) { return true }
+      last = byte
+    }
+    return false
   }
 
   /// The text of a cell without spaces at its ends, line breaks kept; nil for a blank.
@@ -50,6 +60,7 @@ struct CellReading {
   func date(_ cell: TableCell) throws(LedgerRuleError) -> CivilDate? {
     if case .date(let date) = cell { return date }
     if case .error = cell { throw LedgerRuleError(.errorValue) }
+    if case .text(let text) = cell, let date = CivilDate(text) { return date }
     guard let text = value(cell), !Self.pendingMarks.contains(TextFolding.key(text)) else { return nil }
     if let serial = serialDate(text) { return serial }
     do throws(DateReadingError) {

@@ -125,6 +125,8 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
   /// The column that a header names, with the unit it states; nil for a header that the product does not know, and
   /// for an amount in a unit that it does not read (千元, 美元), which would otherwise be taken for yuan.
   static func recognise(_ header: String) -> (column: LedgerColumn, unit: MoneyReading.Unit?)? {
+    // Case numbers, which are looked up like headers, begin with a bracket; no header does.
+    if header.utf8.first == 0x28 { return nil }
     let key = folded(header)
     if let column = byName[key] { return (column, nil) }
     if let open = key.lastIndex(where: { $0 == "(" || $0 == "[" }), key.last == ")" || key.last == "]" {

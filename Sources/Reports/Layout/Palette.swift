@@ -1,0 +1,47 @@
+/// The colours of reports: one restrained set that stays readable in black and white. Colour is never the only
+/// signal; whatever it marks also has a word or a sign.
+enum Palette {
+  /// Titles, rules, main series.
+  static let ink = Color(0x1F3A5F)
+  /// Long-pending headline and overdue only.
+  static let accent = Color(0x9E2A1B)
+  /// Text.
+  static let text = Color(0x1E1E1E)
+  /// Secondary text.
+  static let secondary = Color(0x5F6872)
+  /// Dashes, axes.
+  static let muted = Color(0x8E99A6)
+  /// Rules between groups of rows or columns.
+  static let groupRule = Color(0xC3CAD2)
+  /// Rules between rows.
+  static let hairline = Color(0xDDE2E7)
+  /// Behind headers and totals.
+  static let tint = Color(0xEEF2F6)
+  /// Youngest age band, and filings.
+  static let ageLight = Color(0xDCE4EC)
+  /// Middle age band.
+  static let ageMiddle = Color(0x5E7A9B)
+  /// Data bars.
+  static let bar = Color(0xC9D5E2)
+}
+
+/// Number formats, in the code of spreadsheets. `_0` leaves the width of a digit at the right, so that figures with
+/// and without a sign line up.
+enum NumberFormats {
+  static let count = "#,##0_0"
+  static let days = "#,##0.0_0"
+  static let rate = "0.00%_0"
+  static let amount = "#,##0.00_0"
+  static let wholeAmount = "#,##0_0"
+  static let change = "+#,##0_0;\"−\"#,##0_0;0_0"
+  static let decimalChange = "+#,##0.00_0;\"−\"#,##0.00_0;0.00_0"
+  static let date = "yyyy-mm-dd"
+  static let text = "@"
+  static let years = "0.0_0"
+  static let sparse = "0_0;;\"–\"_0"
+
+  /// Percent with a sign for the direction; `level` is the word for no change.
+  static func relativeChange(level: String) -> String {
+    "\"▲ \"0.00%_0;\"▼ \"0.00%_0;\"\(level)\"_0"
+  }
+}

@@ -1,0 +1,123 @@
+import CaseFile
+import CivilCalendar
+
+/// The styles of the ledger's cells, by column; looked up once, because there may be a hundred thousand rows.
+struct LedgerStyles: Sendable {
+  /// Ordinary cells.
+  var plain: [StyleID] = []
+  /// Cells of what is not recorded.
+  let muted: StyleID
+
+  init(_ looks: inout Looks) {
+    typealias Column = SituationNames.LedgerColumn
+    for column in Column.allCases {
+      let kind: Looks.Body
+      switch column {
+      case .position: kind = .center
+      case .number, .code: kind = .code
+      case .filed, .milestoneOn, .closed, .accepted, .clearedOn: kind = .date
+      case .days, .employees: kind = .count
+      case .claims, .assets: kind = .count
+      case .clearedCount, .due, .met, .priorDue, .priorMet: kind = .sparse
+      case .category, .owner, .procedure, .state, .judge, .clerk, .fastTrack: kind = .center
+      default: kind = .words
+      }
+      plain.append(
+        looks.body(kind, .none, Looks.Edge(left: LedgerSheet.opensGroup(column) ? .thin : .none)))
+    }
+    muted = looks.body(.center, .muted)
+  }
+}
+
+/// Makes one row of the ledger at a time.
+struct LedgerRowWriter: Sendable {
+  private typealias Column = SituationNames.LedgerColumn
+
+  private let context: SituationContext
+  private let styles: LedgerStyles
+  private let categories: [EnterpriseCategory: String]
+  private let owners: [OwnerLevel: String]
+
+  init(context: SituationContext, styles: LedgerStyles) {
+    self.context = context
+    self.styles = styles
+    categories = Dictionary(
+      uniqueKeysWithValues: EnterpriseCategory.allCases.map { ($0, context.label($0)) })
+    owners = Dictionary(uniqueKeysWithValues: OwnerLevel.allCases.map { ($0, context.label($0)) })
+  }
+
+  /// The row at `index` of the ledger's order.
+  func row(_ index: Int) -> Row {
+    let position = context.figures.ledgerOrder[index]
+    let record = context.input.records[position]
+    let facts = record.facts
+    let cutOff = context.cutOff
+    let isPending = record.isPending(on: cutOff)
+    let closedOn = isPending ? nil : facts.closedOn
+    let milestone = context.input.currentMilestones[position]
+    let days = (closedOn ?? cutOff).days(since: record.filedOn)
+    var cells: [Cell] = []
+    cells.reserveCapacity(Column.allCases.count)
+    func add(_ column: Column, _ value: CellValue) {
+      cells.append(Cell(value, styles.plain[column.rawValue]))
+    }
+    func words(_ column: Column, _ text: String?) { add(column, text.map(CellValue.text) ?? .empty) }
+    func date(_ column: Column, _ date: CivilDate?) { add(column, date.map(CellValue.date) ?? .empty) }
+    add(.position, .integer(index + 1))
+    add(.number, .text(record.number.text))
+    words(.debtor, debtors(facts))
+    words(.category, facts.category.flatMap { categories[$0] })
+    group(facts.ownerLevel.flatMap { owners[$0] }, .owner, &cells)
+    group(facts.procedure.map(context.label), .procedure, &cells)
+    date(.filed, record.filedOn)
+    words(.judge, facts.judge)
+    words(.administrator, facts.administrator)
+    words(.milestone, milestone.map { context.label($0.milestone) })
+    date(.milestoneOn, milestone?.occurredOn)
+    add(.state, .text(isPending ? context.say("未结", "pending") : context.say("已结", "closed")))
+    add(.days, .integer(days))
+    add(.claims, facts.claimsTotal.map { .number($0.tenThousandYuan) } ?? .empty)
+    date(.closed, closedOn)
+    words(.manner, isPending ? nil : facts.closeManner.map(context.label))
+    addFurther(record, position, &cells)
+    return Row(heightPixels: 20, cells: cells)
+  }
+
+  private func addFurther(_ record: CaseRecord, _ position: Int, _ cells: inout [Cell]) {
+    let facts = record.facts
+    func add(_ column: Column, _ value: CellValue) {
+      cells.append(Cell(value, styles.plain[column.rawValue]))
+    }
+    func words(_ column: Column, _ text: String?) { add(column, text.map(CellValue.text) ?? .empty) }
+    words(.code, facts.debtors.compactMap(\.code).isEmpty ? nil : facts.debtors.map { $0.code ?? "" }.joined(separator: "；"))
+    words(.supervisingBody, facts.supervisingBody)
+    words(.clerk, facts.clerk)
+    add(.accepted, facts.acceptedOn.map(CellValue.date) ?? .empty)
+    add(.assets, facts.assetsTotal.map { .number($0.tenThousandYuan) } ?? .empty)
+    add(.employees, facts.employees.map(CellValue.integer) ?? .empty)
+    words(.fastTrack, facts.isFastTrack.map { $0 ? context.say("是", "yes") : context.say("否", "no") })
+    words(.supervision, facts.supervision)
+    words(.note, facts.note)
+    let clearance = context.figures.clearances[position].flatMap { $0.on <= context.cutOff ? $0 : nil }
+    add(.clearedCount, clearance.map { .integer($0.enterprises) } ?? .empty)
+    add(.clearedOn, clearance.map { .date($0.on) } ?? .empty)
+    let current = context.figures.limits.current[position]
+    let prior = context.figures.limits.prior[position]
+    add(.due, current.map { .integer($0.due) } ?? .empty)
+    add(.met, current.map { .integer($0.met) } ?? .empty)
+    add(.priorDue, prior.map { .integer($0.due) } ?? .empty)
+    add(.priorMet, prior.map { .integer($0.met) } ?? .empty)
+  }
+
+  private func debtors(_ facts: CaseFacts) -> String? {
+    guard let first = facts.debtors.first else { return nil }
+    guard facts.debtors.count > 1 else { return first.name }
+    return context.say("\(first.name)等\(facts.debtors.count)户", "\(first.name) and \(facts.debtors.count - 1) more")
+  }
+
+  /// Values that statistics group by: "not recorded" is written out, so that formulas can count it.
+  private func group(_ text: String?, _ column: Column, _ cells: inout [Cell]) {
+    cells.append(
+      text.map { Cell(.text($0), styles.plain[column.rawValue]) } ?? Cell(.text(context.notRecorded), styles.muted))
+  }
+}

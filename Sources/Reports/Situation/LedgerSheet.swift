@@ -1,0 +1,139 @@
+import CaseFile
+import CivilCalendar
+
+/// 案件台账: every case filed by the cut-off, as it stood on that day. The evidence under every figure.
+struct LedgerSheet {
+  private typealias Column = SituationNames.LedgerColumn
+
+  private let context: SituationContext
+  private var say: ReportLanguage { context.say }
+
+  init(_ context: SituationContext) { self.context = context }
+
+  func make(_ looks: inout Looks) -> Sheet {
+    var sheet = Sheet(name: context.names.ledger)
+    let head = header(&looks)
+    sheet.blocks = [.rows(head.rows), body(&looks)]
+    sheet.merges = head.merges
+    sheet.columns = layouts
+    let last = context.names.ledgerDataRows.upperBound
+    sheet.frozen = CellPosition(row: SituationNames.ledgerFirstRow, column: Column.category.rawValue)
+    sheet.autoFilter = CellRange(
+      firstRow: SituationNames.ledgerFirstRow - 1, firstColumn: 0, lastRow: last,
+      lastColumn: Column.allCases.count - 1)
+    sheet.page = context.page()
+    sheet.page.repeatedRows = 0...(SituationNames.ledgerFirstRow - 1)
+    sheet.page.printArea = CellRange(
+      firstRow: 0, firstColumn: 0, lastRow: last, lastColumn: Column.manner.rawValue)
+    sheet.selection = CellPosition(row: SituationNames.ledgerFirstRow, column: 0)
+    return sheet
+  }
+
+  private func header(_ looks: inout Looks) -> Canvas {
+    var canvas = Canvas(width: Column.allCases.count)
+    let lastPrinted = Column.manner.rawValue
+    canvas.put(.text(context.names.ledger), row: canvas.addRow(height: 34), columns: 0...lastPrinted, style: looks.title())
+    let unit = canvas.addRow(height: 20)
+    canvas.put(
+      .text(say("表5　截至\(context.day(context.cutOff))；未结在前，按立案日期先后", "Table 5. As of \(context.cutOff); pending first, by filing date")),
+      row: unit, columns: 0...7, style: looks.caption(.left))
+    canvas.put(.text(say("单位：见表头", "Units: see header")), row: unit, columns: 8...lastPrinted, style: looks.caption(.right))
+    let line = canvas.addRow(height: 24)
+    let total = context.figures.ledgerOrder.count
+    let pending = context.figures[.pending].current?.numerator ?? 0
+    canvas.put(
+      .text(
+        say(
+          "共\(total)件（第1—\(total)件，全部列出）：未结\(pending)件，已结\(total - pending)件。右侧“＋”展开信用代码等\(Column.allCases.count - lastPrinted - 1)列（不打印）。",
+          "\(total) cases, all listed: \(pending) pending, \(total - pending) closed. Unfold \(Column.allCases.count - lastPrinted - 1) more columns at the right with “+” (not printed).")),
+      row: line, columns: 0...lastPrinted, style: looks.finding(points: 10.5))
+    groups(&canvas, &looks)
+    let row = canvas.addRow(height: 40)
+    for column in Column.allCases {
+      let style = looks.header(Self.isNumber(column) ? .right : .center, bottom: .thin, left: Self.opensGroup(column) ? .thin : .none, points: 9.5)
+      canvas.put(.text(title(column)), row: row, column: column.rawValue, style: style)
+    }
+    return canvas
+  }
+
+  private func groups(_ canvas: inout Canvas, _ looks: inout Looks) {
+    let row = canvas.addRow(height: 20)
+    let groups: [(String, ClosedRange<Int>)] = [
+      (say("案件", "Case"), 0...2), (say("性质", "Kind"), 3...5), (say("立案与承办", "Filing"), 6...8),
+      (say("进度", "Progress"), 9...12), (say("规模", "Size"), 13...13), (say("结果", "Outcome"), 14...15),
+      (say("补充资料", "Further data"), 16...24), (say("统计辅助列（公式引用）", "Columns used by formulas"), 25...30),
+    ]
+    for (index, group) in groups.enumerated() {
+      canvas.put(
+        .text(group.0), row: row, columns: group.1,
+        style: looks.header(.center, top: .medium, left: index == 0 ? .none : .thin, points: 9.5))
+    }
+  }
+
+  private func body(_ looks: inout Looks) -> RowBlock {
+    let styles = LedgerStyles(&looks)
+    let order = context.figures.ledgerOrder
+    let context = context
+    guard !order.isEmpty else {
+      let blank = Column.allCases.map { Cell(.empty, styles.plain[$0.rawValue]) }
+      return .rows([Row(heightPixels: 20, cells: blank)])
+    }
+    let writer = LedgerRowWriter(context: context, styles: styles)
+    return .generated(count: order.count) { writer.row($0) }
+  }
+
+  /// Whether a heavy vertical stands left of the column.
+  static func opensGroup(_ column: SituationNames.LedgerColumn) -> Bool {
+    [.category, .filed, .milestone, .claims, .closed, .code, .clearedCount].contains(column)
+  }
+
+  static func isNumber(_ column: SituationNames.LedgerColumn) -> Bool {
+    switch column {
+    case .days, .claims, .assets, .employees, .clearedCount, .due, .met, .priorDue, .priorMet: return true
+    default: return false
+    }
+  }
+
+  private func title(_ column: Column) -> String {
+    switch column {
+    case .position: return say("序号", "No.")
+    case .number: return say("案号", "Case number")
+    case .debtor: return say("企业名称", "Enterprise")
+    case .category: return say("类型", "Category")
+    case .owner: return say("隶属", "Owner")
+    case .procedure: return say("程序", "Proceeding")
+    case .filed: return say("立案日期", "Filed")
+    case .judge: return say("承办法官", "Judge")
+    case .administrator: return say("管理人", "Administrator")
+    case .milestone: return say("当前节点", "Current milestone")
+    case .milestoneOn: return say("节点日期", "Reached")
+    case .state: return say("状态", "State")
+    case .days: return say("历时\n天数", "Days")
+    case .claims: return say("债权总额\n（万元）", "Claims\n(10,000 yuan)")
+    case .closed: return say("结案日期", "Closed")
+    case .manner: return say("结案方式", "Manner of closing")
+    case .code: return say("统一社会信用代码", "Credit code")
+    case .supervisingBody: return say("主管单位", "Supervising body")
+    case .clerk: return say("书记员", "Clerk")
+    case .accepted: return say("受理日期", "Accepted")
+    case .assets: return say("资产总额\n（万元）", "Assets\n(10,000 yuan)")
+    case .employees: return say("职工人数", "Employees")
+    case .fastTrack: return say("快速审理", "Fast track")
+    case .supervision: return say("督办原因", "Supervision")
+    case .note: return say("备注", "Note")
+    case .clearedCount: return say("出清\n户数", "Enterprises\ncleared")
+    case .clearedOn: return say("出清日期", "Cleared on")
+    case .due: return say("本期到\n期节点", "Due,\nperiod")
+    case .met: return say("其中\n按期", "in time")
+    case .priorDue: return say("上期到\n期节点", "Due,\nprior")
+    case .priorMet: return say("其中\n按期", "in time")
+    }
+  }
+
+  private var layouts: [ColumnLayout] {
+    let widths = [44, 196, 236, 48, 46, 72, 84, 66, 138, 176, 84, 54, 58, 90, 84, 190]
+    let further = [164, 170, 60, 84, 90, 70, 70, 110, 160, 76, 84, 66, 56, 66, 56]
+    return widths.map { ColumnLayout(widthPixels: $0) }
+      + further.map { ColumnLayout(widthPixels: $0, outlineLevel: 1, isCollapsed: true) }
+  }
+}

@@ -1,0 +1,113 @@
+import CaseFile
+
+/// 长期未结清单: each case pending for a year or more, oldest first, a heavy rule at the three-year line.
+struct LongPendingSheet {
+  private let context: SituationContext
+  private var say: ReportLanguage { context.say }
+
+  private static let width = 13
+  private static let firstRow = 4
+  private static let daysColumn = 7
+
+  init(_ context: SituationContext) { self.context = context }
+
+  func make(_ looks: inout Looks) -> Sheet {
+    var canvas = Canvas(width: Self.width)
+    head(&canvas, &looks)
+    let boundary = context.cutOff.latestDateCompleting(months: 36)
+    let positions = context.figures.longPending
+    let ledgerRows = Dictionary(
+      uniqueKeysWithValues: context.figures.ledgerOrder.enumerated().map { ($0.element, $0.offset) })
+    let oldCount = positions.filter { context.input.records[$0].filedOn <= boundary }.count
+    for (index, position) in positions.enumerated() {
+      add(
+        index, position, ledgerRow: SituationNames.ledgerFirstRow + (ledgerRows[position] ?? 0), isOld: index < oldCount,
+        endsOld: index == oldCount - 1 && oldCount < positions.count, &canvas, &looks)
+    }
+    if positions.isEmpty {
+      let row = canvas.addRow(height: 24)
+      canvas.put(
+        .text(say("没有一年以上未结案件。", "No case has been pending for a year or more.")), row: row, columns: 0...12, style: looks.body(.center))
+    }
+    context.signatures(&canvas, columns: [0...2, 3...4, 5...8, 9...12], style: looks.signature())
+    var sheet = Sheet(name: context.names.longPending)
+    sheet.blocks = [.rows(canvas.rows)]
+    sheet.merges = canvas.merges
+    sheet.columns = [44, 92, 196, 230, 50, 76, 86, 66, 54, 172, 170, 100, 66].map { ColumnLayout(widthPixels: $0) }
+    sheet.frozen = CellPosition(row: Self.firstRow, column: 3)
+    sheet.page = context.page()
+    sheet.page.repeatedRows = 0...(Self.firstRow - 1)
+    if let longest = context.figures.longestOfAll, !positions.isEmpty {
+      let range = CellRange(
+        firstRow: Self.firstRow, firstColumn: Self.daysColumn, lastRow: Self.firstRow + positions.count - 1,
+        lastColumn: Self.daysColumn)
+      sheet.dataBars = [DataBar(range: range, color: Palette.bar, minimum: 0, maximum: Double(max(longest, 1)))]
+    }
+    return sheet
+  }
+
+  private func head(_ canvas: inout Canvas, _ looks: inout Looks) {
+    canvas.put(
+      .text(say("长期未结案件清单", "Long-pending cases")), row: canvas.addRow(height: 34), columns: 0...12, style: looks.title())
+    let unit = canvas.addRow(height: 20)
+    canvas.put(
+      .text(say("表3　截至\(context.day(context.cutOff))；立案在先的列前", "Table 3. As of \(context.cutOff); oldest filing first")), row: unit, columns: 0...8, style: looks.caption(.left))
+    canvas.put(.text(say("单位：天", "Unit: days")), row: unit, columns: 9...12, style: looks.caption(.right))
+    let total = context.figures.longPending.count
+    let old = context.figures[.pendingOver(months: 36)].current?.numerator ?? 0
+    canvas.put(
+      .text(
+        say(
+          "一年以上共\(total)件（第1—\(total)件，全部列出），其中三年以上\(old)件（■）、一至三年\(total - old)件（□）；最长\(context.figures.longestOfAll ?? 0)天。",
+          "\(total) cases, all listed: \(old) of three years or more (■), \(total - old) of one to three (□); the longest \(context.figures.longestOfAll ?? 0) days.")),
+      row: canvas.addRow(height: 28), columns: 0...12, style: looks.finding(points: 10.5))
+    let row = canvas.addRow(height: 40)
+    let titles: [(String, CellStyle.Horizontal)] = [
+      (say("序号", "No."), .center), (say("账龄档", "Band"), .center), (say("案号", "Case number"), .center),
+      (say("企业名称", "Enterprise"), .center), (say("隶属", "Owner"), .center), (say("程序", "Proceeding"), .center),
+      (say("立案日期", "Filed"), .center), (say("未结\n天数", "Days"), .right), (say("约合\n（年）", "Years"), .right),
+      (say("当前节点", "Current milestone"), .center), (say("主管单位", "Supervising body"), .center),
+      (say("督办原因", "Supervision"), .center), (say("承办\n法官", "Judge"), .center),
+    ]
+    for (column, title) in titles.enumerated() {
+      canvas.put(.text(title.0), row: row, column: column, style: looks.header(title.1, top: .medium, bottom: .thin, points: 9.5))
+    }
+  }
+
+  private func add(
+    _ index: Int, _ position: Int, ledgerRow: Int, isOld: Bool, endsOld: Bool, _ canvas: inout Canvas, _ looks: inout Looks
+  ) {
+    let record = context.input.records[position]
+    let facts = record.facts
+    let row = canvas.addRow(height: 21)
+    let edge = Looks.Edge(bottom: endsOld ? .medium : .none)
+    func put(_ column: Int, _ value: CellValue, _ body: Looks.Body, bold: Bool = false) {
+      var style = looks.body(body, .none, edge)
+      if bold {
+        var copy = looks.table.styles[style.index]
+        copy.isBold = true
+        style = looks.id(copy)
+      }
+      canvas.put(value, row: row, column: column, style: style)
+    }
+    func words(_ column: Int, _ text: String?, _ body: Looks.Body = .words) {
+      put(column, .text(text ?? "—"), body)
+    }
+    let days = context.cutOff.days(since: record.filedOn)
+    put(0, .integer(index + 1), .center)
+    put(1, .text(isOld ? say("■ 三年以上", "■ ≥ 3 years") : say("□ 一至三年", "□ 1–3 years")), .words, bold: isOld)
+    put(2, .link(record.number.text, target: "'\(context.names.ledger)'!\(Reference.cell(ledgerRow, 1))"), .code)
+    words(3, facts.debtors.first?.name)
+    words(4, facts.ownerLevel.map(context.label), .center)
+    words(5, facts.procedure.map(context.label), .center)
+    put(6, .date(record.filedOn), .date)
+    let through = context.names.name(.through)
+    put(
+      7, .formula("\(through)-\(Reference.cell(row, 6))", cached: .number(Double(days))), .count, bold: isOld)
+    put(8, .formula("\(Reference.cell(row, 7))/365.25", cached: .number(Double(days) / 365.25)), .years)
+    words(9, context.input.currentMilestones[position].map { context.label($0.milestone) })
+    words(10, facts.supervisingBody)
+    words(11, facts.supervision)
+    words(12, facts.judge, .center)
+  }
+}

@@ -1,0 +1,92 @@
+import CaseFile
+
+/// The figures and words of the overall table, line by line.
+struct OverallFigures {
+  /// One line.
+  struct Entry {
+    let id: MeasureID
+    let name: String
+    let unit: String
+    let gist: String
+    let body: Looks.Body
+    /// As the cell shows it: counts and days as they are, rates as fractions of 1.
+    let current: Double?
+    let prior: Double?
+    /// Difference; rates in percentage points.
+    let change: Double?
+    /// (current − prior) ÷ prior, rounded to four places; 0 when both are 0, nil when it does not exist.
+    let relative: Double?
+
+    var isRate: Bool { body == .rate }
+  }
+
+  private let context: SituationContext
+  private var say: ReportLanguage { context.say }
+
+  init(_ context: SituationContext) { self.context = context }
+
+  subscript(id: MeasureID) -> Entry {
+    switch id {
+    case OverallSheet.shareOverYear: return share
+    case OverallSheet.claims: return claims
+    default: return entry(context.figures[id])
+    }
+  }
+
+  private func entry(_ value: MeasureValue) -> Entry {
+    let body: Looks.Body
+    switch value.unit {
+    case .cases, .enterprises: body = .count
+    case .days: body = .days
+    case .rate: body = .rate
+    }
+    let words = MeasureWords(say, context.input.period)[value.id]
+    return Entry(
+      id: value.id, name: words.name, unit: words.unit, gist: words.gist, body: body,
+      current: value.current?.double, prior: value.prior?.double, change: Self.difference(value.current, value.prior, isRate: value.unit == .rate),
+      relative: Self.relative(value))
+  }
+
+  private static func difference(_ current: Ratio?, _ prior: Ratio?, isRate: Bool) -> Double? {
+    guard let current, let prior else { return nil }
+    let difference = current.double - prior.double
+    return isRate ? difference * 100 : difference
+  }
+
+  private static func relative(_ value: MeasureValue) -> Double? {
+    if let percent = value.changePercent { return Double(percent.value) / 10_000 }
+    if let current = value.current, let prior = value.prior, current.numerator == 0, prior.numerator == 0 { return 0 }
+    return nil
+  }
+
+  /// 一年以上 ÷ 未结, from the same two counts.
+  private var share: Entry {
+    let over = context.figures[.pendingOver(months: 12)]
+    let pending = context.figures[.pending]
+    func ratio(_ part: Ratio?, _ whole: Ratio?) -> Ratio? {
+      guard let part, let whole else { return nil }
+      return Ratio(part.numerator, over: whole.numerator)
+    }
+    return entry(
+      MeasureValue(
+        id: OverallSheet.shareOverYear, unit: .rate, current: ratio(over.current, pending.current),
+        prior: ratio(over.prior, pending.prior)))
+  }
+
+  private var claims: Entry {
+    let words = MeasureWords(say, context.input.period)[OverallSheet.claims]
+    let fen = context.figures.claimsResolved
+    let yi = 10_000_000_000.0
+    let value = MeasureValue(
+      id: OverallSheet.claims, unit: .days, current: Ratio(Int(fen.current)), prior: Ratio(Int(fen.prior)))
+    return Entry(
+      id: OverallSheet.claims, name: words.name, unit: words.unit, gist: words.gist, body: .amount,
+      current: Double(fen.current) / yi, prior: Double(fen.prior) / yi,
+      change: Double(fen.current) / yi - Double(fen.prior) / yi, relative: Self.relative(value))
+  }
+}
+
+extension Ratio {
+  /// The quotient as a binary fraction.
+  var double: Double { Double(numerator) / Double(denominator) }
+}

@@ -1,0 +1,197 @@
+import CaseFile
+import CivilCalendar
+import RuleModel
+
+/// Every figure of a situation report, computed once; sheets only arrange them.
+struct SituationFigures: Sendable {
+  /// Ages in months that the report shows.
+  static let thresholds = [12, 36]
+
+  /// All cases.
+  let total: StatisticsReport
+  /// By owner level.
+  let byOwner: StatisticsReport
+  /// By proceeding.
+  let byProcedure: StatisticsReport
+  /// Month-ends of the trend, oldest first, 24 of them; the last is the cut-off.
+  let trend: [PendingPoint]
+  /// The last eight whole quarters, oldest first.
+  let quarters: [Quarter]
+  /// Positions of the cases of the ledger: filed by the cut-off, pending first, then by filing.
+  let ledgerOrder: [Int]
+  /// Positions of the cases pending for a year or more, oldest first.
+  let longPending: [Int]
+  /// Longest pending age in days by group; nil where nothing is pending. Keyed like the groups, nil key as "".
+  let longest: [Dimension: [String: Int]]
+  /// Longest pending age of all.
+  let longestOfAll: Int?
+  /// Claims of the enterprises cleared, in fen, in the period and the comparison.
+  let claimsResolved: (current: Int64, prior: Int64)
+  /// Limits due and met by case position.
+  let limits: LimitCounts
+  /// Enterprises first cleared by the case, and the day, by position; nil where none.
+  let clearances: [Int: Clearance]
+
+  /// A whole quarter.
+  struct Quarter: Sendable {
+    let year: Int
+    let number: Int
+    let received: Int
+    let closed: Int
+  }
+
+  /// What the closing of a case cleared.
+  struct Clearance: Sendable {
+    let enterprises: Int
+    let on: CivilDate
+  }
+
+  init(_ input: SituationInput) throws(StatisticsError) {
+    func report(_ dimension: Dimension?) throws(StatisticsError) -> StatisticsReport {
+      try Statistics.report(
+        StatisticsRequest(
+          period: input.period, comparison: input.comparison, thresholds: Self.thresholds,
+          dimension: dimension), columns: input.columns)
+    }
+    total = try report(nil)
+    byOwner = try report(.ownerLevel)
+    byProcedure = try report(.procedure)
+    let cutOff = input.period.days.through
+    var series = PendingSeries(asOf: Self.monthEnds(through: cutOff), thresholds: Self.thresholds)
+    series.add(input.columns)
+    trend = series.points()
+    quarters = Self.quarters(through: cutOff, columns: input.columns)
+    ledgerOrder = Self.ledgerOrder(input, cutOff)
+    longPending = Self.longPending(input.columns, cutOff)
+    longest = [
+      .ownerLevel: Self.longest(input.columns, .ownerLevel, cutOff),
+      .procedure: Self.longest(input.columns, .procedure, cutOff),
+    ]
+    longestOfAll = Self.pendingAges(input.columns, cutOff).map(\.age).max()
+    clearances = Self.clearances(input.columns)
+    limits = LimitCounts(input.columns.limits, period: input.period.days, comparison: input.comparison.days)
+    claimsResolved = (
+      Self.claims(input.records, clearances, input.period.days),
+      Self.claims(input.records, clearances, input.comparison.days)
+    )
+  }
+
+  /// A measure of all cases.
+  subscript(id: MeasureID) -> MeasureValue {
+    total.total[id] ?? MeasureValue(id: id, unit: .cases, current: nil, prior: nil)
+  }
+
+  private static func monthEnds(through cutOff: CivilDate) -> [CivilDate] {
+    (0..<24).reversed().map { back in
+      back == 0 ? cutOff : cutOff.firstOfMonth.adding(months: -back).lastOfMonth
+    }
+  }
+
+  private static func quarters(through cutOff: CivilDate, columns: CaseColumns) -> [Quarter] {
+    var end = cutOff.isLastDayOfMonth ? cutOff : cutOff.firstOfMonth.adding(days: -1)
+    while !end.month.isMultiple(of: 3) { end = end.firstOfMonth.adding(days: -1) }
+    let ends = (0...8).reversed().map { end.firstOfMonth.adding(months: -3 * $0).lastOfMonth }
+    var series = PendingSeries(asOf: ends, thresholds: [])
+    series.add(columns)
+    return series.points().dropFirst().map {
+      Quarter(year: $0.asOf.year, number: $0.asOf.month / 3, received: $0.received, closed: $0.closed)
+    }
+  }
+
+  private static func ledgerOrder(_ input: SituationInput, _ cutOff: CivilDate) -> [Int] {
+    let filed = input.columns.filed.indices.filter { input.columns.filed[$0] <= cutOff.dayNumber }
+    let pending = filed.filter { input.columns.closed[$0] > cutOff.dayNumber }
+    let closed = filed.filter { input.columns.closed[$0] <= cutOff.dayNumber }
+    return pending + closed
+  }
+
+  private static func pendingAges(_ columns: CaseColumns, _ cutOff: CivilDate) -> [(position: Int, age: Int)] {
+    columns.filed.indices.compactMap { position in
+      let filed = columns.filed[position]
+      guard filed <= cutOff.dayNumber, columns.closed[position] > cutOff.dayNumber else { return nil }
+      return (position, Int(cutOff.dayNumber - filed))
+    }
+  }
+
+  private static func longPending(_ columns: CaseColumns, _ cutOff: CivilDate) -> [Int] {
+    let boundary = cutOff.latestDateCompleting(months: thresholds[0]).dayNumber
+    return pendingAges(columns, cutOff).map(\.position).filter { columns.filed[$0] <= boundary }
+  }
+
+  private static func longest(
+    _ columns: CaseColumns, _ dimension: Dimension, _ cutOff: CivilDate
+  ) -> [String: Int] {
+    guard let column = columns.dimensions[dimension] else { return [:] }
+    var result: [String: Int] = [:]
+    for (position, age) in pendingAges(columns, cutOff) {
+      let code = Int(column.codes[position])
+      let key = code < 0 ? "" : column.values[code]
+      result[key] = max(result[key] ?? 0, age)
+    }
+    return result
+  }
+
+  /// First clearance of each enterprise, gathered by the case that brought it (see `MeasureID.enterprisesCleared`).
+  private static func clearances(_ columns: CaseColumns) -> [Int: Clearance] {
+    var first: [Int32: (position: Int, day: Int32)] = [:]
+    for position in columns.filed.indices where columns.clears[position] && columns.closed[position] != CaseColumns.open {
+      let day = columns.closed[position]
+      for index in columns.enterpriseStarts[position]..<columns.enterpriseStarts[position + 1] {
+        let enterprise = columns.enterprises[Int(index)]
+        if let known = first[enterprise], known.day <= day { continue }
+        first[enterprise] = (position, day)
+      }
+    }
+    var result: [Int: Clearance] = [:]
+    for (position, day) in first.values {
+      guard let date = CivilDate(dayNumber: day) else { continue }
+      result[position] = Clearance(enterprises: (result[position]?.enterprises ?? 0) + 1, on: date)
+    }
+    return result
+  }
+
+  private static func claims(
+    _ records: [CaseRecord], _ clearances: [Int: Clearance], _ days: DayRange
+  ) -> Int64 {
+    var sum: Int64 = 0
+    for (position, clearance) in clearances where days.contains(clearance.on) && position < records.count {
+      sum += records[position].facts.claimsTotal?.fen ?? 0
+    }
+    return sum
+  }
+}
+
+/// Limits due in the period and the comparison, and how many of them were met in time, by case position.
+struct LimitCounts: Sendable {
+  /// Due and met in one period.
+  struct Pair: Sendable {
+    var due = 0
+    var met = 0
+  }
+
+  private(set) var current: [Int: Pair] = [:]
+  private(set) var prior: [Int: Pair] = [:]
+  private(set) var currentTotal = Pair()
+  private(set) var priorTotal = Pair()
+
+  init(_ limits: MilestoneLimits, period: DayRange, comparison: DayRange) {
+    for index in 0..<limits.count {
+      guard let due = CivilDate(dayNumber: limits.due[index]) else { continue }
+      let isMet = limits.done[index] <= limits.due[index]
+      let position = Int(limits.cases[index])
+      if period.contains(due) {
+        Self.add(isMet, &current[position, default: Pair()])
+        Self.add(isMet, &currentTotal)
+      }
+      if comparison.contains(due) {
+        Self.add(isMet, &prior[position, default: Pair()])
+        Self.add(isMet, &priorTotal)
+      }
+    }
+  }
+
+  private static func add(_ isMet: Bool, _ pair: inout Pair) {
+    pair.due += 1
+    if isMet { pair.met += 1 }
+  }
+}

@@ -1,0 +1,44 @@
+import CaseFile
+import RuleModel
+
+/// Everything that a situation report is made from.
+public struct SituationInput: Sendable {
+  /// The court.
+  public let court: CourtIdentity
+  /// The state of the journal.
+  public let head: JournalHead
+  /// The law by which limits are counted.
+  public let catalogue: Catalogue
+  /// Version of the program.
+  public let programVersion: String
+  /// The cases as columns, with every dimension and the limits.
+  public let columns: CaseColumns
+  /// The cases, in the order of the columns.
+  public let records: [CaseRecord]
+  /// The latest milestone of each case by the end of the period, in the same order.
+  public let currentMilestones: [MilestoneRecord?]
+  /// The period; its last day is the cut-off.
+  public let period: ReportPeriod
+  /// With what it is compared.
+  public let comparison: ReportPeriod
+  /// Language of the report.
+  public let language: ReportLanguage
+
+  /// Everything that a situation report is made from.
+  public init(
+    court: CourtIdentity, head: JournalHead, catalogue: Catalogue, programVersion: String, columns: CaseColumns,
+    records: [CaseRecord], currentMilestones: [MilestoneRecord?], period: ReportPeriod, comparison: ReportPeriod,
+    language: ReportLanguage
+  ) {
+    self.court = court
+    self.head = head
+    self.catalogue = catalogue
+    self.programVersion = programVersion
+    self.columns = columns
+    self.records = records
+    self.currentMilestones = currentMilestones
+    self.period = period
+    self.comparison = comparison
+    self.language = language
+  }
+}

@@ -1,0 +1,100 @@
+/// Sheets, columns of the ledger and defined names of a situation report.
+///
+/// Formulas use names instead of addresses, so that a supervisor who clicks on a figure can read how it is counted:
+/// `=COUNTIFS(立案日期,">="&本期起,立案日期,"<="&本期止)`.
+struct SituationNames: Sendable {
+  private let say: ReportLanguage
+  private let ledgerRows: Int
+
+  init(language: ReportLanguage, ledgerRows: Int) {
+    say = language
+    self.ledgerRows = ledgerRows
+  }
+
+  // MARK: Sheets
+
+  var cover: String { say("封面与结论", "Cover") }
+  var overall: String { say("总体情况", "Overall") }
+  var ageing: String { say("账龄与同比", "Ageing") }
+  var longPending: String { say("长期未结清单", "Long pending") }
+  var ledger: String { say("案件台账", "Ledger") }
+  var definitions: String { say("口径说明", "Definitions") }
+  var chartData: String { say("图表数据", "Chart data") }
+
+  // MARK: Ledger
+
+  /// Columns of the ledger sheet in order.
+  enum LedgerColumn: Int, CaseIterable {
+    case position, number, debtor, category, owner, procedure, filed, judge, administrator, milestone, milestoneOn
+    case state, days, claims, closed, manner
+    case code, supervisingBody, clerk, accepted, assets, employees, fastTrack, supervision, note
+    case clearedCount, clearedOn, due, met, priorDue, priorMet
+  }
+
+  /// First row of data on the ledger sheet, from 0.
+  static let ledgerFirstRow = 5
+
+  /// Rows of data on the ledger sheet; one blank row when there are no cases, so that formulas have a range.
+  var ledgerDataRows: ClosedRange<Int> {
+    Self.ledgerFirstRow...(Self.ledgerFirstRow + max(1, ledgerRows) - 1)
+  }
+
+  // MARK: Parameters, on the definitions sheet
+
+  /// Dates on which the formulas depend.
+  enum Parameter: Int, CaseIterable {
+    case from, through, boundary12, boundary36, priorFrom, priorThrough, priorBoundary12, priorBoundary36
+  }
+
+  /// Row of the first parameter on the definitions sheet, from 0, and the column of its value.
+  static let parameterFirstRow = 5
+  static let parameterColumn = 2
+
+  func name(_ parameter: Parameter) -> String {
+    switch parameter {
+    case .from: return say("本期起", "period_from")
+    case .through: return say("本期止", "period_through")
+    case .boundary12: return say("本期一年界", "one_year_mark")
+    case .boundary36: return say("本期三年界", "three_year_mark")
+    case .priorFrom: return say("上期起", "prior_from")
+    case .priorThrough: return say("上期止", "prior_through")
+    case .priorBoundary12: return say("上期一年界", "prior_one_year_mark")
+    case .priorBoundary36: return say("上期三年界", "prior_three_year_mark")
+    }
+  }
+
+  func name(_ column: LedgerColumn) -> String? {
+    switch column {
+    case .filed: return say("立案日期", "filed_on")
+    case .closed: return say("结案日期", "closed_on")
+    case .owner: return say("隶属", "owner_level")
+    case .procedure: return say("程序", "procedure")
+    case .days: return say("历时天数", "days_running")
+    case .claims: return say("债权万元", "claims_wan")
+    case .clearedCount: return say("出清户数", "cleared_count")
+    case .clearedOn: return say("出清日期", "cleared_on")
+    case .due: return say("本期到期节点", "limits_due")
+    case .met: return say("本期按期节点", "limits_met")
+    case .priorDue: return say("上期到期节点", "prior_limits_due")
+    case .priorMet: return say("上期按期节点", "prior_limits_met")
+    default: return nil
+    }
+  }
+
+  /// Every defined name.
+  var all: [DefinedName] {
+    let columns = LedgerColumn.allCases.compactMap { column in
+      name(column).map {
+        DefinedName(
+          name: $0, reference: Reference.columnRange(ledger, column.rawValue, rows: ledgerDataRows))
+      }
+    }
+    let parameters = Parameter.allCases.map { parameter in
+      DefinedName(
+        name: name(parameter),
+        reference: Reference.fixedCell(
+          definitions, Self.parameterFirstRow + parameter.rawValue, Self.parameterColumn))
+    }
+    return columns + parameters
+  }
+}
