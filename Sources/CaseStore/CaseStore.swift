@@ -19,6 +19,19 @@ public struct CaseStore: Sendable {
     at path: String, court: CourtIdentity, recordedAt: Instant, actor: String
   ) throws(StoreError) -> CaseStore {
     try DatabaseLocation.checkForCreation(path)
+    try DatabaseLocation.reserve(path)
+    do throws(StoreError) {
+      return try fill(path, court: court, recordedAt: recordedAt, actor: actor)
+    } catch {
+      // Nothing half made stays behind: it would stand in the way of the next attempt.
+      DatabaseLocation.discard(path)
+      throw error
+    }
+  }
+
+  private static func fill(
+    _ path: String, court: CourtIdentity, recordedAt: Instant, actor: String
+  ) throws(StoreError) -> CaseStore {
     let queue = try mapping(path) {
       let queue = try DatabaseQueue(path: path, configuration: configuration())
       try queue.writeWithoutTransaction { db in

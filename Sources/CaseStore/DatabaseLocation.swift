@@ -15,6 +15,31 @@ enum DatabaseLocation {
     try refuseNetworkDrive(folder)
   }
 
+  /// Makes the empty file, so that of two programs that create the same database at once only one goes on.
+  static func reserve(_ path: String) throws(StoreError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      switch errno {
+      case EEXIST: throw .alreadyExists(path: path)
+      case ENOSPC, EDQUOT: throw .diskFull
+      default: throw .notWritable(path: path)
+      }
+    }
+    close(descriptor)
+  }
+
+  /// Removes a database that could not be completed, with the files that SQLite keeps beside it.
+  static func discard(_ path: String) {
+    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+  }
+
+  /// Whether the disk has no room for another page.
+  static func isDiskFull(at path: String) -> Bool {
+    var fileSystem = statvfs()
+    guard statvfs(folder(of: path), &fileSystem) == 0 else { return false }
+    return UInt64(fileSystem.f_bavail) * UInt64(fileSystem.f_frsize) < 65_536
+  }
+
   static func checkForOpening(_ path: String) throws(StoreError) {
     var status = stat()
     guard stat(path, &status) == 0 else { throw .notFound(path: path) }

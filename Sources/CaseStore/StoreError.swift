@@ -41,6 +41,8 @@ extension StoreError {
     case .SQLITE_READONLY, .SQLITE_PERM: self = .notWritable(path: path)
     case .SQLITE_NOTADB: self = .notADatabase(path: path)
     case .SQLITE_CORRUPT: self = .damaged(detail: error.message ?? "")
+    // A full disk also shows as a failure to grow the shared memory file or the log.
+    case .SQLITE_IOERR where DatabaseLocation.isDiskFull(at: path): self = .diskFull
     case .SQLITE_CANTOPEN: self = .notWritable(path: path)
     default:
       self = .sqlite(code: Int(error.extendedResultCode.rawValue), message: error.message ?? "")

@@ -111,7 +111,7 @@ struct RegularForm {
       isDocument = true
     }
     if !scanner.take("号") {
-      repairs.append(.completed)
+      if !repairs.contains(.completed) { repairs.append(.completed) }
     } else if scanner.take("之") || scanner.take("-") {
       guard scanner.documentNumeral() else { return false }
       isDocument = true

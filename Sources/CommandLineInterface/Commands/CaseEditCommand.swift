@@ -18,7 +18,7 @@ struct CaseEditCommand: SessionCommand {
   @OptionGroup(title: words("案件内容", "Fields")) var fields: CaseFieldOptions
   @Option(
     help: ArgumentHelp(
-      words("清空一项（可写多次），如 closed_on。", "Clear a field (repeatable), e.g. closed_on."), valueName: "field"))
+      words("清空一项（可写多次），如 备注 或 closed_on。", "Clear a field (repeatable), e.g. closed_on."), valueName: "field"))
   var clear: [String] = []
   @Option(
     help: ArgumentHelp(
@@ -54,10 +54,13 @@ struct CaseEditCommand: SessionCommand {
   private func clearedFields() throws(CommandFailure) -> [CaseField] {
     var fields: [CaseField] = []
     for name in clear {
-      guard let field = CaseField(rawValue: TextFolding.key(name)), field != .filedOn else {
+      guard let field = CaseField(named: name) else {
         throw .usage(
-          .unknownField(name, accepted: CaseField.allCases.filter { $0 != .filedOn }.map(\.rawValue)))
+          .unknownField(
+            name,
+            accepted: CaseField.allCases.filter { $0 != .filedOn }.map { "\($0.title)(\($0.rawValue))" }))
       }
+      guard field != .filedOn else { throw .usage(.fieldNeverBlank(field)) }
       fields.append(field)
     }
     return fields

@@ -93,7 +93,12 @@ struct CaseFieldOptions: ParsableArguments {
       }
     }
     let names = debtor.map(TextFolding.trimmed).filter { !$0.isEmpty }
-    return names.enumerated().map { Debtor(name: $1, code: $0 < codes.count ? codes[$0] : nil) }
+    guard !codes.isEmpty else { return names.map { Debtor(name: $0) } }
+    // One code alone belongs to the one enterprise that is recorded already, as in a ledger.
+    guard codes.count == names.count || names.isEmpty && codes.count == 1 else {
+      throw .usage(.codesAndNamesDiffer(codes: codes.count, names: names.count))
+    }
+    return zip(names.isEmpty ? [""] : names, codes).map { Debtor(name: $0, code: $1) }
   }
 
   private static func text(_ value: String?) -> String? {

@@ -16,11 +16,13 @@ struct RecordCommand: SessionCommand {
       最后一个参数是节点（名称、编号1—26或英文名），前面都是案号。要么全部登记，要么一件也不登记。
       例：chuqing record '(2019)粤01破12号' '(2019)粤01破13号' 第一次债权人会议 --on 2019-05-06
           chuqing record --from 案号.txt 结案归档 --on 2019-08-30 --dry-run
+      节点：\(MilestoneWords.list(.zh))
       """,
       """
       The last argument is the milestone (name, number 1–26 or identifier), the others are cases. All of them or none.
       Examples: chuqing record '(2019)粤01破12号' '(2019)粤01破13号' first_creditors_meeting --on 2019-05-06
                 chuqing record --from cases.txt archiving --on 2019-08-30 --dry-run
+      Milestones: \(MilestoneWords.list(.en))
       """))
 
   @OptionGroup var global: GlobalOptions

@@ -77,7 +77,7 @@ struct StatsCommand: SessionCommand {
     let court = Court(store: try session.open(), catalogue: session.catalogue)
     let report = try court.statistics(request, knownAt: knownAt)
     switch format {
-    case .json: session.output.result(report.json(language: session.language.report))
+    case .json: session.output.raw(report.json(language: session.language.report) + "\n")
     case .csv: session.output.raw(report.csv())
     case .table: StatisticsTable(report: report, court: court.store.court, session: session).print()
     }

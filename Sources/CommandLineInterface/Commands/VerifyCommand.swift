@@ -15,31 +15,44 @@ struct VerifyCommand: SessionCommand {
   @Flag(help: ArgumentHelp(words("以 JSON 输出。", "Print JSON."))) var json = false
 
   func run(in session: Session) throws -> ExitCode {
-    let store = try session.open()
-    let say = session.language
     let progress = ProgressLine(session.output)
-    let verification = try store.verify { count in
-      progress.show(say("已核验 \(count) 条", "Checked \(count) entries"))
+    defer { progress.finish() }
+    do {
+      let verification = try session.open().verify { count in
+        progress.show(session.language("已核验 \(count) 条", "Checked \(count) entries"))
+      }
+      return report(verification.findings, head: verification.head, session)
+    } catch {
+      // A file too damaged to be opened is what the command is there to find.
+      guard case .store(.damaged(let detail)) = CommandFailure(error) else { throw error }
+      return report([.damagedFile(detail)], head: nil, session)
     }
-    progress.finish()
+  }
+
+  /// Prints what was found; `head` is nil when the journal could not even be opened.
+  private func report(_ findings: [VerificationFinding], head: JournalHead?, _ session: Session) -> ExitCode {
+    let say = session.language
     if json {
       session.output.json([
-        .init(key: "sequence", value: .integer(Int64(verification.head.sequence))),
-        .init(key: "digest", value: .string(verification.head.digest.description)),
-        .init(key: "verified", value: .bool(verification.findings.isEmpty)),
-        .init(key: "findings", value: .array(verification.findings.map { .string($0.text(say)) })),
+        .init(key: "sequence", value: head.map { .integer(Int64($0.sequence)) } ?? .null),
+        .init(key: "digest", value: head.map { .string($0.digest.description) } ?? .null),
+        .init(key: "verified", value: .bool(findings.isEmpty)),
+        .init(key: "findings", value: .array(findings.map { .string($0.text(say)) })),
       ])
-    } else if verification.findings.isEmpty {
+    } else if findings.isEmpty, let head {
       session.output.result(
         say(
-          "核验无误：日志\(verification.head.sequence)条，末条摘要 \(verification.head.digest)",
-          "Verified: \(verification.head.sequence) entries, head \(verification.head.digest)"))
+          "核验无误：日志\(head.sequence)条，末条摘要 \(head.digest)",
+          "Verified: \(head.sequence) entries, head \(head.digest)"))
     } else {
-      verification.findings.forEach { session.output.result("✗ " + $0.text(say)) }
-      session.output.message(
-        say("办法：停止写入，保留这个文件，从备份恢复。", "What to do: stop writing, keep this file, restore a backup."))
+      findings.forEach { session.output.result("✗ " + $0.text(say)) }
     }
-    return verification.findings.isEmpty ? ContractExit.done : ContractExit.verificationFailed
+    guard !findings.isEmpty else { return ContractExit.done }
+    session.output.message(
+      say(
+        "核验没有通过。\n办法：停止写入，把数据库文件另存一份交管理员，再从最近的备份恢复。",
+        "Verification failed.\nWhat to do: stop writing, set a copy of the file aside, and restore the latest backup."))
+    return ContractExit.verificationFailed
   }
 }
 

@@ -29,6 +29,7 @@ enum CommandFailure: Error {
     case badWord(option: String, String, accepted: [String])
     case badCount(option: String, String)
     case badCode(String, EnterpriseCodeDefect)
+    case codesAndNamesDiffer(codes: Int, names: Int)
     case badThresholds(String)
     case badEncoding(String)
     case emptyCaseNumber
@@ -36,6 +37,7 @@ enum CommandFailure: Error {
     case emptyCourt
     case unknownMilestone(String, closest: [String])
     case unknownField(String, accepted: [String])
+    case fieldNeverBlank(CaseField)
     case nothingToChange
     case missingCases
     case missingFile(String)
@@ -79,9 +81,10 @@ enum CommandFailure: Error {
     case .ledger(.table(_, .unreadable)), .ledger(.table(_, .directory)): return ContractExit.noInput
     case .ledger: return ContractExit.badInput
     case .rejects: return ContractExit.cannotWrite
-    case .refusal(.notRegistered, _), .refusal: return ContractExit.refused
+    case .refusal: return ContractExit.refused
     case .statistics(.doesNotReconcile): return ContractExit.refused
-    case .statistics: return ContractExit.usage
+    case .statistics(.thresholdsOutOfOrder): return ContractExit.usage
+    case .statistics: return ContractExit.software
     case .workbook: return ContractExit.cannotWrite
     case .period, .usage(.periodNotOver): return ContractExit.usage
     case .usage(.missingFile): return ContractExit.noInput

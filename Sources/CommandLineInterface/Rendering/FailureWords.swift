@@ -46,7 +46,7 @@ extension CommandFailure {
       return FailureText(
         say("程序内部错误：\(detail)", "Internal error: \(detail)"),
         say(
-          "数据没有改动。请把这行文字连同所用命令一起反馈。",
+          "本次操作没有记录。请把这行文字连同所用命令一起反馈。",
           "No data was changed. Please report this line with the command you typed."))
     }
   }

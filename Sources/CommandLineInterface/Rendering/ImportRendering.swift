@@ -116,7 +116,7 @@ struct ImportRendering {
       .init(key: "files", value: .array(report.files.map(fileJSON))),
       .init(key: "rejections", value: .array(rejections)),
     ])
-    output.result(String(decoding: value.canonicalUTF8, as: UTF8.self))
+    output.raw(String(decoding: value.canonicalUTF8, as: UTF8.self) + "\n")
   }
 
   private func fileJSON(_ file: ImportReport.File) -> JSONValue {

@@ -31,11 +31,38 @@ extension CaseField {
   }
 }
 
+extension CaseField {
+  /// The Chinese name without a unit, as a ledger's header has it.
+  var title: String {
+    switch self {
+    case .claimsTotal: return "债权总额"
+    case .assetsTotal: return "资产总额"
+    default: return name(.zh)
+    }
+  }
+
+  /// The field with this identifier or Chinese name.
+  init?(named text: String) {
+    let key = TextFolding.key(text)
+    guard let field = Self.allCases.first(where: { $0.rawValue == key || $0.title == key }) else { return nil }
+    self = field
+  }
+}
+
 extension MilestoneID {
   /// The milestone's printed name.
   func name(_ say: Language) -> String {
     guard let milestone = Catalogue.builtIn.milestone(self) else { return rawValue }
     return say(milestone.name.zh, milestone.name.en)
+  }
+}
+
+/// The 26 milestones as a list.
+enum MilestoneWords {
+  /// Numbers and names of all milestones on one line.
+  static func list(_ say: Language) -> String {
+    Catalogue.builtIn.milestones.map { "\($0.number) \(say($0.name.zh, $0.id.rawValue))" }
+      .joined(separator: say("、", ", "))
   }
 }
 

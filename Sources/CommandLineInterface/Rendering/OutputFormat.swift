@@ -23,6 +23,6 @@ extension Output {
   /// A JSON object with the schema number in front of everything that depends on it.
   func json(_ members: [JSONValue.Member]) {
     let value = JSONValue.object([.init(key: "schema", value: .integer(1))] + members)
-    result(String(decoding: value.canonicalUTF8, as: UTF8.self))
+    raw(String(decoding: value.canonicalUTF8, as: UTF8.self) + "\n")
   }
 }

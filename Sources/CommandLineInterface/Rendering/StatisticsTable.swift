@@ -26,9 +26,11 @@ struct StatisticsTable {
   }
 
   private func printTotal() {
-    var table = TerminalTable(Self.columns(say))
+    let columns = self.columns
+    var table = TerminalTable(columns)
     for measure in report.total.measures {
-      table.add([measure.name(say), measure.unit.name(say)] + Self.cells(measure, say))
+      let cells = [measure.name(say), measure.unit.name(say)] + Self.cells(measure, say)
+      table.add(Array(cells.prefix(columns.count)))
     }
     table.lines().forEach(session.output.result)
   }
@@ -45,8 +47,8 @@ struct StatisticsTable {
         + shown.map { measure in
           guard let value = group[measure.id] else { return "—" }
           let current = value.currentNumber.map { Self.text($0, value.unit) } ?? "—"
-          guard report.request.comparison != nil, let trend = value.trendText(say) else { return current }
-          return "\(current) (\(trend))"
+          guard report.request.comparison != nil, value.current != nil else { return current }
+          return "\(current) (\(value.trendText(say) ?? "—"))"
         }
     }
     for group in report.groups { table.add(row(group.key ?? say("未填", "(none)"), group)) }
@@ -54,11 +56,18 @@ struct StatisticsTable {
     table.lines().forEach(session.output.result)
   }
 
-  private static func columns(_ say: Language) -> [TerminalTable.Column] {
-    [
+  private var columns: [TerminalTable.Column] {
+    let figures: [TerminalTable.Column] = [
       .init(say("指标", "Measure")), .init(say("单位", "Unit")), .init(say("本期", "Current"), .right),
+    ]
+    guard let comparison = report.request.comparison else { return figures }
+    let period = report.request.period
+    let rate =
+      comparison == period.samePeriodLastYear()
+      ? "同比" : comparison == period.previousPeriod() ? "环比" : "增减率"
+    return figures + [
       .init(say("比较期", "Prior"), .right), .init(say("增减", "Change"), .right),
-      .init(say("同比", "Change %"), .right),
+      .init(say(rate, "Change %"), .right),
     ]
   }
 
@@ -94,15 +103,17 @@ struct StatisticsTable {
   /// Why a dash stands in place of a percentage or a figure.
   private var reasons: [String] {
     var lines: [String] = []
-    let measures = report.total.measures
-    if report.request.comparison != nil, measures.contains(where: { $0.trend == .noPrior }) {
-      lines.append(say("— 表示比较期为0，无法计算百分比。", "— stands where the prior figure is 0: no percentage exists."))
+    let measures = report.total.measures + report.groups.flatMap(\.measures)
+    let isCompared = report.request.comparison != nil
+    if isCompared, measures.contains(where: { $0.trend == .noPrior }) {
+      lines.append(
+        say("增减率为“—”：比较期为0，无法计算百分比。", "“—” as a change: the prior figure is 0, so no percentage exists."))
     }
-    if measures.contains(where: { $0.current == nil }) {
+    if measures.contains(where: { $0.current == nil || isCompared && $0.prior == nil }) {
       lines.append(
         say(
-          "本期为 — 的，是分母为0（没有结案、新收或到期节点）。",
-          "— as a current figure: its denominator is 0 (nothing closed, received or due)."))
+          "数值为“—”：当期没有可作分母的案件（没有受理、新收、结案、未结或到期节点）。",
+          "“—” as a figure: nothing to divide by (nothing handled, received, closed, pending or due)."))
     }
     return lines
   }

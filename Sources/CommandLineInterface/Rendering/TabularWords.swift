@@ -56,7 +56,9 @@ extension TabularError {
     switch self {
     case .notText(let offset, let line):
       return FailureText(
-        say("不是文本文件（第\(line)行、第\(offset)字节起）", "not a text file (line \(line), byte \(offset))"),
+        say(
+          "内容既不是 Excel 工作簿，也不是文本（第\(line)行、第\(offset)字节起）",
+          "neither an Excel workbook nor text (line \(line), byte \(offset))"),
         say("核对文件。", "Check the file."))
     case .undecodable(let encoding, let offset, let line):
       return FailureText(

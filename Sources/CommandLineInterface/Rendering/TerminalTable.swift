@@ -22,7 +22,15 @@ struct TerminalTable {
 
   init(_ columns: [Column]) { self.columns = columns }
 
-  mutating func add(_ row: [String]) { rows.append(row) }
+  /// Adds a row; line breaks within a cell become spaces.
+  mutating func add(_ row: [String]) {
+    rows.append(
+      row.map { cell in
+        let line = cell.contains(where: \.isNewline)
+          ? cell.split(whereSeparator: \.isNewline).joined(separator: " ") : cell
+        return PlainText.of(line)
+      })
+  }
 
   /// The lines, header first, two spaces between columns, no trailing spaces.
   func lines() -> [String] {

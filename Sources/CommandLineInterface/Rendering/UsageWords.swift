@@ -30,11 +30,18 @@ extension CommandFailure.UsageFault {
       return FailureText(
         say(
           "\(option) 应为不小于0的整数，不能是“\(text)”。",
-          "\(option) must be a whole number of at least 0, not '\(text)'."))
+          "\(option) must be a whole number of at least 0, not '\(text)'."),
+        say("只写数字，如 120；不知道的不填。", "Write a number such as 120; leave the option out if unknown."))
     case .badCode(let code, let defect):
       return FailureText(
         say("代码 \(code) 不对：\(defect.text(say))", "Code \(code) is wrong: \(defect.text(say))"),
         say("对照营业执照核对；没有代码可以不填。", "Check it against the licence; it may be left out."))
+    case .codesAndNamesDiffer(let codes, let names):
+      return FailureText(
+        say("给了\(codes)个 --uscc、\(names)个 --debtor。", "\(codes) --uscc but \(names) --debtor were given."),
+        say(
+          "企业和代码要逐个对应：--debtor 甲公司 --uscc 代码 --debtor 乙公司 --uscc 代码；没有代码的企业请另用台账导入。",
+          "Give both in the same order: --debtor A --uscc CODE --debtor B --uscc CODE."))
     case .badThresholds(let text):
       return FailureText(
         say("--thresholds 读不懂：\(text)", "--thresholds is not a list of ages: \(text)"),
@@ -47,8 +54,14 @@ extension CommandFailure.UsageFault {
         say(
           "可以写：utf-8、utf-16le、utf-16be、gb18030（含 gbk、gb2312）。",
           "Accepted: utf-8, utf-16le, utf-16be, gb18030 (also gbk, gb2312)."))
-    case .emptyCaseNumber: return FailureText(say("案号是空的。", "The case number is blank."))
-    case .emptyActor: return FailureText(say("--as 是空的。", "--as is blank."))
+    case .emptyCaseNumber:
+      return FailureText(
+        say("案号是空的。", "The case number is blank."),
+        say("写成 '(2019)粤01破12号'，两边加单引号。", "Write it as '(2019)粤01破12号', in single quotes."))
+    case .emptyActor:
+      return FailureText(
+        say("--as 是空的。", "--as is blank."),
+        say("写上操作人姓名，如 --as 张三；不写则用系统用户名。", "Give a name, e.g. --as 张三, or drop --as to use the system user."))
     case .emptyCourt:
       return FailureText(
         say("法院代字是空的。", "The court's code is blank."), say("如 --court 粤01。", "For example --court 粤01."))
@@ -56,13 +69,19 @@ extension CommandFailure.UsageFault {
       return FailureText(
         say("没有叫“\(text)”的节点。", "There is no milestone '\(text)'."),
         closest.isEmpty
-          ? say("节点名称见 chuqing record --help。", "See chuqing record --help for the names.")
+          ? say(
+            "可以写编号或名称：\(MilestoneWords.list(.zh))",
+            "Accepted, by number or name: \(MilestoneWords.list(.en))")
           : say("是不是：\(closest.joined(separator: "、"))？", "Did you mean: \(closest.joined(separator: ", "))?")
       )
     case .unknownField(let text, let accepted):
       return FailureText(
         say("没有叫“\(text)”的项目。", "There is no field '\(text)'."),
-        say("可以写：\(accepted.joined(separator: " "))", "Accepted: \(accepted.joined(separator: " "))"))
+        say("可以写：\(accepted.joined(separator: "、"))", "Accepted: \(accepted.joined(separator: ", "))"))
+    case .fieldNeverBlank(let field):
+      return FailureText(
+        say("\(field.name(.zh))是必有的，不能清空。", "The \(field.name(.en)) cannot be cleared: every case has one."),
+        say("更正请用 --filed-on 日期。", "To correct it: --filed-on DATE."))
     case .nothingToChange:
       return FailureText(
         say("没有说要改什么。", "Nothing to change was given."),
@@ -76,7 +95,9 @@ extension CommandFailure.UsageFault {
     case .missingFile(let path):
       return FailureText(say("没有文件：\(path)", "No such file: \(path)"), say("核对路径。", "Check the path."))
     case .conflictingFormats:
-      return FailureText(say("--json 与 --csv 只能选一个。", "Choose either --json or --csv."))
+      return FailureText(
+        say("--json 与 --csv 不能同时用。", "--json and --csv exclude each other."),
+        say("去掉其中一个。", "Drop one of them."))
     case .outputMissing:
       return FailureText(
         say("没有说工作簿写到哪里。", "Where should the workbook go?"),
@@ -103,7 +124,9 @@ extension DateReadingError {
     case .empty: return FailureText(say("日期是空的", "the date is blank"), remedy)
     case .noSuchDay(let year, let month, let day):
       return FailureText(
-        say("\(year)年\(month)月没有\(day)日", "\(year)-\(month) has no day \(day)"),
+        (1...12).contains(month)
+          ? say("\(year)年\(month)月没有\(day)日", "\(year)-\(month) has no day \(day)")
+          : say("没有\(month)月", "there is no month \(month)"),
         say("核对原始文书上的日期。", "Check the date on the document."))
     case .dayMissing: return FailureText(say("只有年月，没有日", "the day is missing"), remedy)
     case .twoDigitYear:
@@ -187,8 +210,7 @@ extension StatisticsError {
         say("逐件核对上面的案件日期：chuqing case show 案号", "Check the dates of these cases: chuqing case show NUMBER"))
     case .thresholdsOutOfOrder(let list):
       return CommandFailure.UsageFault.badThresholds(list.map(String.init).joined(separator: ",")).text(say)
-    case .dimensionNotRead, .malformedColumn:
-      return FailureText(say("程序内部错误：\(self)", "Internal error: \(self)"))
+    case .dimensionNotRead, .malformedColumn: return CommandFailure.unexpected("\(self)").text(say)
     }
   }
 }
@@ -244,7 +266,8 @@ extension CommandFailure.DemoFault {
         say("用 --into 另选文件夹，或先删掉它。", "Choose another folder with --into, or delete it first."))
     case .cannotCreateFolder(let path, let errno):
       return FailureText(
-        say("建不了文件夹：\(path)（系统错误 \(errno)）", "Cannot create the folder \(path) (system error \(errno))."))
+        say("建不了文件夹：\(path)（系统错误 \(errno)）。", "Cannot create the folder \(path) (system error \(errno))."),
+        say("用 --into 换一个可以写入的位置。", "Choose a place that can be written to with --into."))
     }
   }
 }

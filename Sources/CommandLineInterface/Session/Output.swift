@@ -12,14 +12,14 @@ struct Output {
     isTerminal && Session.variable("NO_COLOR") == nil && Session.variable("TERM") != "dumb"
   }
 
-  /// A line of results.
-  func result(_ text: String) { Self.write(text + "\n", to: STDOUT_FILENO) }
+  /// A line of results for people.
+  func result(_ text: String) { Self.write(PlainText.of(text) + "\n", to: STDOUT_FILENO) }
 
-  /// Results as they stand.
+  /// Results for programs, as they stand.
   func raw(_ text: String) { Self.write(text, to: STDOUT_FILENO) }
 
   /// A line for the person.
-  func message(_ text: String) { Self.write(text + "\n", to: STDERR_FILENO) }
+  func message(_ text: String) { Self.write(PlainText.of(text) + "\n", to: STDERR_FILENO) }
 
   /// A line that the next one replaces; only on a terminal.
   func transient(_ text: String) {
@@ -40,6 +40,26 @@ struct Output {
         }
         offset += count
       }
+    }
+  }
+}
+
+/// Text that a terminal shows and does not obey.
+enum PlainText {
+  /// The text with control characters (escape sequences) and characters that turn the direction of writing replaced
+  /// by `�`: a name read from a file must not be able to move the cursor or to read differently than it is stored.
+  static func of(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { scalars.append(isUnsafe(scalar) ? "\u{FFFD}" : scalar) }
+    return String(scalars)
+  }
+
+  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A: return false
+    case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: return true
+    default: return false
     }
   }
 }

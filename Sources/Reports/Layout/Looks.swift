@@ -103,12 +103,15 @@ struct Looks {
     fileprivate func apply(_ style: inout CellStyle, levelWord: String) {
       switch self {
       case .label: style.typeface = .song
-      case .words: break
+      case .words: style.shrinks = true
       case .grey:
         style.ink = Palette.secondary
         style.points = 9
+        style.indent = 1
       case .center: style.horizontal = .center
-      case .code: style.numberFormat = NumberFormats.text
+      case .code:
+        style.numberFormat = NumberFormats.text
+        style.shrinks = true
       case .date:
         style.typeface = .figures
         style.points = 9

@@ -37,7 +37,9 @@ struct ChartDataSheet {
     for (column, title) in titles { canvas.put(.text(title), row: 0, column: column, style: .plain) }
     for (index, point) in context.figures.trend.enumerated() {
       let isLast = index == Self.trendMonths - 1
-      canvas.put(.text(month(point.asOf)), row: index + 1, column: 0, style: .plain)
+      // Every sixth month is named: printers differ in how they thin out labels, so the others have none.
+      let label = index.isMultiple(of: 6) ? month(point.asOf) : " "
+      canvas.put(.text(label), row: index + 1, column: 0, style: .plain)
       for (series, value) in ([point.pending] + point.over).enumerated() {
         canvas.put(.integer(value), row: index + 1, column: series + 1, style: .plain)
         if isLast { canvas.put(.integer(value), row: index + 1, column: series + 4, style: .plain) }

@@ -221,7 +221,7 @@ struct CoverSheet {
     canvas.addRow(height: 6)
     let title = canvas.addRow(height: 24)
     canvas.put(.text(prose.trendSentence), row: title, columns: 0...13, style: looks.finding())
-    canvas.put(.text(prose.quarterSentence), row: title, columns: 14...23, style: looks.finding())
+    canvas.put(.text(prose.quarterTitle), row: title, columns: 14...23, style: looks.finding())
     let caption = canvas.addRow(height: 18)
     let first = context.figures.trend.first?.asOf ?? context.cutOff
     canvas.put(

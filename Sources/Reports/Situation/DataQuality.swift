@@ -32,7 +32,7 @@ struct DataQuality {
       },
       Line(
         matter: say("没有登记节点", "No milestone"), count: milestones, of: records.count,
-        effect: say("当前节点空白，不计节点期限", "no current milestone, no limits counted")),
+        effect: say("最近节点空白，不计节点期限", "no latest milestone, no limits counted")),
       line(say("没有登记债权总额", "No claims recorded"), say("债权总额按0计入合计", "adds nothing to sums of claims"), records) { $0.facts.claimsTotal == nil },
     ]
   }

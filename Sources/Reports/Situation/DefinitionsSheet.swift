@@ -17,7 +17,7 @@ struct DefinitionsSheet {
     var canvas = Canvas(width: Self.width)
     canvas.put(.text(context.names.definitions), row: canvas.addRow(height: 34), columns: 0...4, style: looks.title())
     canvas.put(
-      .text(say("表6　适用于本报告全部表格", "Table 6. For all tables of this report")), row: canvas.addRow(height: 20), columns: 0...4, style: looks.caption(.left))
+      .text(say("表5　适用于本报告全部表格", "Table 5. For all tables of this report")), row: canvas.addRow(height: 20), columns: 0...4, style: looks.caption(.left))
     canvas.put(
       .text(say("数字均可回溯：每项指标由案件台账逐件计算，公式引用下列日期。", "Every figure can be traced: it is counted over the ledger, from the dates below.")),
       row: canvas.addRow(height: 28), columns: 0...4, style: looks.finding(points: 11.5))

@@ -35,7 +35,7 @@ struct LedgerSheet {
     canvas.put(.text(context.names.ledger), row: canvas.addRow(height: 34), columns: 0...lastPrinted, style: looks.title())
     let unit = canvas.addRow(height: 20)
     canvas.put(
-      .text(say("表5　截至\(context.day(context.cutOff))；未结在前，按立案日期先后", "Table 5. As of \(context.cutOff); pending first, by filing date")),
+      .text(say("表4　截至\(context.day(context.cutOff))；未结在前，按立案日期先后", "Table 4. As of \(context.cutOff); pending first, by filing date")),
       row: unit, columns: 0...7, style: looks.caption(.left))
     canvas.put(.text(say("单位：见表头", "Units: see header")), row: unit, columns: 8...lastPrinted, style: looks.caption(.right))
     let line = canvas.addRow(height: 24)
@@ -105,7 +105,7 @@ struct LedgerSheet {
     case .filed: return say("立案日期", "Filed")
     case .judge: return say("承办法官", "Judge")
     case .administrator: return say("管理人", "Administrator")
-    case .milestone: return say("当前节点", "Current milestone")
+    case .milestone: return say("最近节点", "Latest milestone")
     case .milestoneOn: return say("节点日期", "Reached")
     case .state: return say("状态", "State")
     case .days: return say("历时\n天数", "Days")
@@ -131,7 +131,7 @@ struct LedgerSheet {
   }
 
   private var layouts: [ColumnLayout] {
-    let widths = [44, 196, 236, 48, 46, 72, 84, 66, 138, 176, 84, 54, 58, 90, 84, 190]
+    let widths = [42, 180, 212, 46, 46, 72, 82, 60, 124, 154, 82, 44, 54, 80, 82, 124]
     let further = [164, 170, 60, 84, 90, 70, 70, 110, 160, 76, 84, 66, 56, 66, 56]
     return widths.map { ColumnLayout(widthPixels: $0) }
       + further.map { ColumnLayout(widthPixels: $0, outlineLevel: 1, isCollapsed: true) }

@@ -66,7 +66,7 @@ struct LongPendingSheet {
       (say("序号", "No."), .center), (say("账龄档", "Band"), .center), (say("案号", "Case number"), .center),
       (say("企业名称", "Enterprise"), .center), (say("隶属", "Owner"), .center), (say("程序", "Proceeding"), .center),
       (say("立案日期", "Filed"), .center), (say("未结\n天数", "Days"), .right), (say("约合\n（年）", "Years"), .right),
-      (say("当前节点", "Current milestone"), .center), (say("主管单位", "Supervising body"), .center),
+      (say("最近节点", "Latest milestone"), .center), (say("主管单位", "Supervising body"), .center),
       (say("督办原因", "Supervision"), .center), (say("承办\n法官", "Judge"), .center),
     ]
     for (column, title) in titles.enumerated() {

@@ -92,7 +92,7 @@ struct OverallSheet {
       canvas.put(.text(upper), row: first, column: column, style: looks.header(.right, top: .medium, left: left))
       canvas.put(.text(lower), row: second, column: column, style: looks.header(.right, bottom: .thin, left: left, points: 9))
     }
-    tall(say("口径提要", "In short"), 7, .left, left: .thin)
+    tall(say("　口径提要", "  In short"), 7, .left, left: .thin)
   }
 
   private func add(_ line: Line, to canvas: inout Canvas, _ looks: inout Looks) {
@@ -102,11 +102,8 @@ struct OverallSheet {
     let ends = Self.rows.last { $0.group == line.group }?.id == line.id
     let edge = Looks.Edge(bottom: ends ? .thin : .none, bottomColor: line.group == 3 ? Palette.ink : Palette.groupRule)
     let ruled = Looks.Edge(left: .thin, bottom: edge.bottom, bottomColor: edge.bottomColor)
-    canvas.put(.text(say(line.group == 0 ? "" : "", "")), row: row, column: 0, style: looks.body(.words, .none, edge))
     canvas.put(.text(figures.name), row: row, column: 1, style: looks.body(.words, emphasis, edge))
-    var unitStyle = Looks.Body.center
-    if line.isTotal { unitStyle = .center }
-    canvas.put(.text(figures.unit), row: row, column: 2, style: looks.body(unitStyle, line.isTotal ? .total : .muted, edge))
+    canvas.put(.text(figures.unit), row: row, column: 2, style: looks.body(.center, line.isTotal ? .total : .muted, edge))
     canvas.put(value(figures, .current, row), row: row, column: 3, style: looks.body(figures.body, emphasis, ruled))
     canvas.put(value(figures, .prior, row), row: row, column: 4, style: looks.body(figures.body, emphasis == .headline ? .none : emphasis, edge))
     let change = figures.body == .count ? Looks.Body.change : .decimalChange

@@ -87,7 +87,7 @@ struct SituationProse {
     }
     let nodes = positions.compactMap { context.input.currentMilestones[$0].map { context.label($0.milestone) } }
     if let most = Self.mostFrequent(nodes) {
-      parts.append(say("停留在“\(most.value)”节点之后的\(most.count)件", "\(most.count) have stood still since “\(most.value)”"))
+      parts.append(say("最近完成的节点为“\(most.value)”的\(most.count)件", "\(most.count) last reached “\(most.value)”"))
     }
     guard !parts.isEmpty else { return nil }
     return Paragraph(
@@ -118,6 +118,12 @@ struct SituationProse {
     return say("最近一个季度结案与新收相等。", "As many were closed as received in the last quarter.")
   }
 
+  /// The same as a title, without the full stop.
+  var quarterTitle: String {
+    let sentence = quarterSentence
+    return sentence.last == "。" || sentence.last == "." ? String(sentence.dropLast()) : sentence
+  }
+
   /// The finding above the trend chart.
   var trendSentence: String {
     say(
@@ -131,7 +137,7 @@ struct SituationProse {
       say("▲上升、▼下降只表示方向，不表示优劣；比率的增减以百分点计，不计\(context.changeWord)。", "▲ up and ▼ down show the direction, not merit; rates change by percentage points."),
       say("破产案件没有法定审限，以节点期限和账龄衡量进度。“件”为案件数，“户”为企业数，一案多户或一户多案时两者不等。", "Bankruptcy has no statutory trial limit; progress is measured by time limits of milestones and by age. Cases are dockets; enterprises are counted once."),
     ]
-    let measures = OverallSheet.rows.map { figures[$0.id] }
+    let measures = figures.total.total.measures
     if measures.contains(where: { $0.trend == .noPrior }) {
       notes.append(say("“—”：\(context.priorWord)为0，无法计算百分比。", "“—”: the prior figure is 0, no percentage exists."))
     }

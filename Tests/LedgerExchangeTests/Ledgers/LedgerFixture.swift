@@ -1,0 +1,68 @@
+import CaseFile
+import RuleModel
+import TestSupport
+import Testing
+
+@testable import LedgerExchange
+
+/// A ledger opened from a text, read by the small catalogue.
+struct LedgerFixture {
+  let folder: TemporaryFolder
+  let ledger: LedgerFile
+
+  init(_ text: String, name: String = "台账.csv", options: LedgerOptions = LedgerOptions()) throws {
+    try self.init(bytes: Array(text.utf8), name: name, options: options)
+  }
+
+  init(bytes: [UInt8], name: String, options: LedgerOptions = LedgerOptions()) throws {
+    folder = try TemporaryFolder()
+    ledger = try LedgerFile.open(
+      folder.write(bytes, to: name), options: options, codes: Catalogue.small.caseNumberCodes)
+  }
+
+  /// The rows and notices of a case ledger.
+  func cases() throws -> (rows: [CaseRow], notices: [NoticeCount]) {
+    var rows: [CaseRow] = []
+    let tally = try ledger.forEachCase { rows.append($0) }
+    return (rows, tally.all)
+  }
+
+  /// The drafts; every row must state one.
+  func drafts() throws -> [CaseDraft] {
+    try cases().rows.map { row in
+      guard case .draft(let draft) = row.outcome else {
+        Issue.record("row \(row.row): \(row.outcome)")
+        return CaseDraft(number: CaseNumber(normalized: "?"))
+      }
+      return draft
+    }
+  }
+
+  func rejections() throws -> [Rejection] {
+    try cases().rows.flatMap { row in
+      if case .rejected(let faults) = row.outcome { faults } else { [] }
+    }
+  }
+
+  func milestones() throws -> MilestoneTable { try ledger.milestones(catalogue: .small) }
+}
+
+extension WorkbookFixture {
+  /// A sheet of texts, row by row; an empty text leaves the cell out.
+  static func table(_ rows: [[String]]) -> WorkbookFixture {
+    var fixture = WorkbookFixture()
+    fixture.sheetData = sheetData(rows)
+    return fixture
+  }
+
+  static func sheetData(_ rows: [[String]]) -> String {
+    rows.enumerated().map { index, row in
+      let cells = row.enumerated().map { position, text in
+        text.isEmpty
+          ? ""
+          : "<c r=\"\(CellReference.columnName(position + 1))\(index + 1)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+      }
+      return "<row r=\"\(index + 1)\">\(cells.joined())</row>"
+    }.joined()
+  }
+}
