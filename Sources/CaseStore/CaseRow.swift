@@ -92,6 +92,8 @@ final class CaseReader {
     var record: CaseRecord
   }
 
+  // The case asked for last: recording asks for the same one several times. Its row never changes.
+  private var last: (number: CaseNumber, caseID: Int64)?
   private let select: PreparedStatement
   private let selectID: PreparedStatement
   private let selectDebtors: PreparedStatement
@@ -118,9 +120,12 @@ final class CaseReader {
 
   /// The row of a case; nil when there is none.
   func caseID(_ number: CaseNumber) throws -> Int64? {
+    if let last, last.number == number { return last.caseID }
     selectID.bind(number.text, at: 1)
     defer { selectID.reset() }
-    return try selectID.step() ? selectID.int(0) : nil
+    guard try selectID.step() else { return nil }
+    last = (number, selectID.int(0))
+    return selectID.int(0)
   }
 
   func milestones(_ caseID: Int64) throws -> [MilestoneRecord] {

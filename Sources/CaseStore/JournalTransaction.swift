@@ -32,7 +32,7 @@ public final class JournalTransaction {
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
       """)
     projector = try Projector(db)
-    reader = try CaseReader(db)
+    reader = projector.reader
     head = try JournalReader.head(db, court: court)
     commandID = "\(context.command)#\(head.sequence + 1)"
   }

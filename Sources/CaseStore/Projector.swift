@@ -13,7 +13,8 @@ final class Projector {
   private let insertDebtor: PreparedStatement
   private let deleteDebtors: PreparedStatement
   private let upsertMilestone: PreparedStatement
-  private let reader: CaseReader
+  /// Reads what has been applied so far.
+  let reader: CaseReader
 
   init(_ db: Database) throws {
     self.db = db

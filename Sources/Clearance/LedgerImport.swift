@@ -49,17 +49,19 @@ public struct ImportReport: Sendable {
     public var unchanged = 0
     /// Rows left out, each counted once.
     public var rejectedRows: Set<Int> = []
+    /// What was rejected, in the order of the rows.
+    public var rejections: [Rejection] = []
     /// Notices.
     public var notices: [NoticeCount] = []
   }
 
   /// The files in the order of reading.
   public internal(set) var files: [File] = []
-  /// Everything that was rejected, in the order of the files and rows.
-  public internal(set) var rejections: [Rejection] = []
   /// Whether the database was changed.
   public internal(set) var isRecorded = false
 
+  /// Everything that was rejected, in the order of the files and rows.
+  public var rejections: [Rejection] { files.flatMap(\.rejections) }
   /// Registered in all files.
   public var new: Int { files.reduce(0) { $0 + $1.new } }
   /// Changed in all files.
@@ -118,12 +120,6 @@ public struct LedgerImport {
     return report
   }
 
-  /// What makes two rows of one case the same event.
-  private struct StatedDay: Hashable {
-    let node: MilestoneID
-    let day: CivilDate
-  }
-
   /// Ends the transaction without recording anything.
   private struct Abandoned: Error {}
 
@@ -145,8 +141,8 @@ public struct LedgerImport {
             digest: try FileDigest.sm3(of: ledger.path), new: file.new, changed: file.changed,
             unchanged: file.unchanged, rejected: file.rejectedRows.count)))
     }
+    file.rejections = rejections.sorted { $0.place.row < $1.place.row }
     report.files.append(file)
-    report.rejections += rejections.sorted { $0.place.row < $1.place.row }
   }
 
   private func takeCases(
@@ -208,20 +204,18 @@ public struct LedgerImport {
         return
       }
       var stated: [MilestoneRecord] = []
-      var firsts: [StatedDay: (row: Int, document: String)] = [:]
-      for entry in entries {
+      for (index, entry) in entries.enumerated() {
         guard let milestone = milestones[entry.milestone.milestone] else { continue }
         // Two documents for one event would replace each other at every import.
-        if let document = entry.milestone.document {
-          let day = StatedDay(node: entry.milestone.milestone, day: entry.milestone.occurredOn)
-          if let first = firsts[day], first.document != document {
-            rejections.append(
-              Rejection(
-                place: ledger.place(row: entry.row, column: .document), value: document,
-                rule: .repeatedCase(firstRow: first.row)))
-            continue
-          }
-          firsts[day] = (entry.row, document)
+        if let document = entry.milestone.document,
+          let first = entries[..<index].first(where: { $0.milestone.isSameEvent(as: entry.milestone) }),
+          first.milestone.document != document
+        {
+          rejections.append(
+            Rejection(
+              place: ledger.place(row: entry.row, column: .document), value: document,
+              rule: .repeatedCase(firstRow: first.row)))
+          continue
         }
         do throws(CaseRefusal) {
           let effect = try MilestoneDecision.decide(
@@ -243,6 +237,13 @@ public struct LedgerImport {
       }
       if !stated.isEmpty { try transaction.append(.milestonesRecorded(number, stated)) }
     }
+  }
+}
+
+extension MilestoneRecord {
+  /// Whether both are the same node on the same day, each with a document.
+  fileprivate func isSameEvent(as other: MilestoneRecord) -> Bool {
+    occurredOn == other.occurredOn && document != nil && milestone == other.milestone
   }
 }
 

@@ -69,14 +69,16 @@ public enum MilestoneDecision {
     guard stated.occurredOn <= today else {
       throw .milestoneInFuture(stated.milestone, stated.occurredOn, today: today)
     }
-    let same = recorded.filter { $0.milestone == stated.milestone }
-    if let match = same.first(where: { $0.occurredOn == stated.occurredOn }) {
-      guard let document = stated.document, document != match.document else { return .unchanged }
+    var other: CivilDate?
+    for known in recorded where known.milestone == stated.milestone {
+      guard known.occurredOn == stated.occurredOn else {
+        other = other ?? known.occurredOn
+        continue
+      }
+      guard let document = stated.document, document != known.document else { return .unchanged }
       return .changed
     }
-    if !milestone.isRepeatable, let other = same.first {
-      throw .milestoneRecorded(stated.milestone, on: other.occurredOn)
-    }
+    if !milestone.isRepeatable, let other { throw .milestoneRecorded(stated.milestone, on: other) }
     return .new
   }
 }

@@ -14,6 +14,17 @@ public struct CaseNumber: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// The normal form.
   public var description: String { text }
 
+  /// Whether two numbers are the same, byte by byte, as the database compares them.
+  public static func == (left: CaseNumber, right: CaseNumber) -> Bool {
+    left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
+  /// Hashes the bytes.
+  public func hash(into hasher: inout Hasher) {
+    var copy = text
+    copy.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+
   /// Orders by the code points of the normal form.
   public static func < (left: CaseNumber, right: CaseNumber) -> Bool {
     left.text.unicodeScalars.lexicographicallyPrecedes(right.text.unicodeScalars)

@@ -24,11 +24,13 @@ public enum EnterpriseCode {
 
   /// Upper case, without spaces and hyphens.
   public static func normalized(_ text: String) -> String {
-    TextFolding.clean(text).uppercased().filter { $0 != " " && $0 != "-" && $0 != "'" && !$0.isNewline }
+    if text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }) { return text }
+    return TextFolding.clean(text).uppercased().filter { $0 != " " && $0 != "-" && $0 != "'" && !$0.isNewline }
   }
 
   /// What is wrong with a normalised code; nil when nothing is. The outer check comes first.
   public static func defect(in code: String) -> EnterpriseCodeDefect? {
+    if isSound(code.utf8) { return nil }
     let characters = Array(code)
     switch characters.count {
     case 18: return outerDefect(characters) ?? innerDefect(characters)
@@ -37,6 +39,33 @@ public enum EnterpriseCode {
     default: return .wrongLength(characters.count)
     }
   }
+
+  /// Whether both checks of an 18-character code hold: what nearly every cell of a ledger answers with yes.
+  private static func isSound(_ code: String.UTF8View) -> Bool {
+    guard code.count == 18 else { return false }
+    var (sum, innerSum, last, beforeLast) = (0, 0, 0, UInt8(0))
+    for (index, byte) in code.enumerated() {
+      guard byte < 0x80, let value = bytes[Int(byte)] else { return false }
+      if index < 17 { sum += value * weights[index] }
+      if index >= 8, index < 16 {
+        innerSum += Int(byte < 0x41 ? byte - 0x30 : byte - 0x37) * organisationWeights[index - 8]
+      }
+      if index == 16 { beforeLast = byte }
+      last = value
+    }
+    let check = 11 - innerSum % 11
+    let expected: UInt8 = check == 10 ? 0x58 : check == 11 ? 0x30 : 0x30 + UInt8(check)
+    return last == (31 - sum % 31) % 31 && beforeLast == expected
+  }
+
+  /// Value of each ASCII character in the alphabet.
+  private static let bytes: [Int?] = {
+    var table = [Int?](repeating: nil, count: 128)
+    for (value, character) in alphabet.enumerated() {
+      if let ascii = character.asciiValue { table[Int(ascii)] = value }
+    }
+    return table
+  }()
 
   /// Σ C_i·W_i over the first seventeen characters; the check character has the value (31 − Σ mod 31) mod 31.
   private static func outerDefect(_ characters: [Character]) -> EnterpriseCodeDefect? {

@@ -104,6 +104,18 @@ public struct CanonicalJSON: Sendable {
     bytes.append(0x22)
   }
 
+  /// Bytes as a text of lower-case hexadecimal digits.
+  public mutating func hexString(_ octets: [UInt8]) {
+    bytes.append(0x22)
+    for octet in octets {
+      bytes.append(Self.hexDigit(octet >> 4))
+      bytes.append(Self.hexDigit(octet & 15))
+    }
+    bytes.append(0x22)
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+
   /// A text.
   public mutating func string(_ text: String) {
     bytes.append(0x22)

@@ -13,8 +13,9 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   /// 64 lower-case hexadecimal digits.
   public var description: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    var json = CanonicalJSON()
+    json.hexString(bytes)
+    return String(decoding: json.bytes.dropFirst().dropLast(), as: UTF8.self)
   }
 
   /// What the first entry of a journal names as its predecessor: 32 zero bytes.
@@ -87,6 +88,9 @@ public struct JournalEntry: Hashable, Sendable {
 /// The bytes whose SM3 digest is an entry's digest: canonical JSON of all its other parts, keys sorted.
 public struct JournalPreimage: Sendable {
   private var json = CanonicalJSON()
+  // The entries of a command share their time.
+  private var instant = Instant(milliseconds: 0)
+  private var instantText = Instant(milliseconds: 0).description
 
   /// A reusable writer.
   public init() {}
@@ -108,9 +112,10 @@ public struct JournalPreimage: Sendable {
     json.raw(",\"payload\":")
     json.raw(payload)
     json.raw(",\"previous\":")
-    json.string(previous.description)
+    json.hexString(previous.bytes)
     json.raw(",\"recorded_at\":")
-    json.string(recordedAt.description)
+    if recordedAt != instant { (instant, instantText) = (recordedAt, recordedAt.description) }
+    json.string(instantText)
     json.raw(",\"sequence\":")
     json.integer(Int64(sequence))
     json.raw(",\"subject\":")

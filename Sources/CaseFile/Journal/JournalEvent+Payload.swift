@@ -7,7 +7,7 @@ extension JournalEvent {
     switch self {
     case .databaseCreated(let court): json.write(court.json)
     case .fileImported(let file): json.write(file.json)
-    case .caseRegistered(let record): json.write(.object(record.members))
+    case .caseRegistered(let record): Self.write(record, to: &json)
     case .caseAmended(_, let changes):
       json.write(.object([JSONValue.Member(key: "changes", value: .object(changes.map(\.member)))]))
     case .caseClosed(_, let date, let manner):
@@ -18,6 +18,19 @@ extension JournalEvent {
         ]))
     case .milestonesRecorded(_, let milestones): Self.write(milestones, to: &json)
     }
+  }
+
+  private static func write(_ record: CaseRecord, to json: inout CanonicalJSON) {
+    var separator: StaticString = "{"
+    for field in CaseField.inCanonicalOrder {
+      guard let value = record.json(field) else { continue }
+      json.raw(separator)
+      json.string(field.rawValue)
+      json.raw(":")
+      json.write(value)
+      separator = ","
+    }
+    json.raw("}")
   }
 
   private static func write(_ milestones: [MilestoneRecord], to json: inout CanonicalJSON) {
@@ -113,13 +126,14 @@ extension ImportedFile {
   }
 }
 
-extension CaseRecord {
-  fileprivate var members: [JSONValue.Member] {
-    CaseField.allCases.compactMap { field in
-      json(field).map { JSONValue.Member(key: field.rawValue, value: $0) }
-    }
+extension CaseField {
+  /// The fields in the order in which canonical JSON has them. `filed_on` is always recorded: no object is empty.
+  fileprivate static let inCanonicalOrder = allCases.sorted {
+    $0.rawValue.utf8.lexicographicallyPrecedes($1.rawValue.utf8)
   }
+}
 
+extension CaseRecord {
   fileprivate init(_ payload: JSONValue, number: CaseNumber) throws(PayloadError) {
     var facts = CaseFacts()
     guard case .object(let members) = payload else { throw .malformed(offset: 0) }

@@ -18,7 +18,8 @@ struct CaseEditCommand: SessionCommand {
   @OptionGroup(title: words("案件内容", "Fields")) var fields: CaseFieldOptions
   @Option(
     help: ArgumentHelp(
-      words("清空一项（可写多次），如 备注 或 closed_on。", "Clear a field (repeatable), e.g. closed_on."), valueName: "field"))
+      words("清空一项（可写多次），如 备注 或 closed_on。", "Clear a field (repeatable), e.g. closed_on."), valueName: "field"
+    ))
   var clear: [String] = []
   @Option(
     help: ArgumentHelp(

@@ -172,7 +172,7 @@ struct CaseParseCommand: SessionCommand {
     let readings = numbers.flatMap(parser.readAll)
     guard !readings.isEmpty else { throw CommandFailure.usage(.emptyCaseNumber) }
     if json {
-      readings.forEach { session.output.result(Self.json($0)) }
+      readings.forEach { session.output.raw(Self.json($0) + "\n") }
     } else {
       printTable(readings, session)
     }

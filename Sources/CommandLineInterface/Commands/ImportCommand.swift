@@ -88,7 +88,8 @@ struct ImportCommand: SessionCommand {
     defer { progress.finish() }
     let report = try importer.run(request, context: session.context("import"))
     progress.finish()
-    let rendering = ImportRendering(report: report, session: session, isDryRun: dryRun)
+    let rendering = ImportRendering(
+      report: report, session: session, isDryRun: dryRun, acceptsValid: acceptValid)
     if json { rendering.printJSON() } else { rendering.printText() }
     if acceptValid, report.rejected > 0, !dryRun { try writeRejects(report, session) }
     return exitCode(report)
@@ -105,10 +106,10 @@ struct ImportCommand: SessionCommand {
     var file = RejectsFile()
     for part in report.files where !part.rejectedRows.isEmpty {
       var reasons: [Int: String] = [:]
-      for rejection in report.rejections where rejection.place.file == part.ledger.name {
+      for rejection in part.rejections {
         let text = rejection.rule.text(say)
         let column = rejection.place.column.map { "\($0)\(say("：", ": "))" } ?? ""
-        let reason = column + text.sentence
+        let reason = column + text.clause
         reasons[rejection.place.row] =
           reasons[rejection.place.row].map { $0 + say("；", "; ") + reason } ?? reason
       }

@@ -41,7 +41,10 @@ struct InitCommand: SessionCommand {
       say(
         "已建库：\(session.databasePath)（\(identity.code)\(rehearsal ? "，演练" : "")）",
         "Created \(session.databasePath) (\(identity.code)\(rehearsal ? ", rehearsal" : ""))"))
-    session.output.message(say("下一步：chuqing import 台账.xlsx", "Next: chuqing import ledger.xlsx"))
+    session.output.message(
+      say(
+        "下一步：chuqing import 台账.xlsx\(session.databaseHint)",
+        "Next: chuqing import ledger.xlsx\(session.databaseHint)"))
     return ContractExit.done
   }
 }

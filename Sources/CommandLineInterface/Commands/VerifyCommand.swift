@@ -51,7 +51,8 @@ struct VerifyCommand: SessionCommand {
     session.output.message(
       say(
         "核验没有通过。\n办法：停止写入，把数据库文件另存一份交管理员，再从最近的备份恢复。",
-        "Verification failed.\nWhat to do: stop writing, set a copy of the file aside, and restore the latest backup."))
+        "Verification failed.\nWhat to do: stop writing, set a copy of the file aside, and restore the latest backup."
+      ))
     return ContractExit.verificationFailed
   }
 }

@@ -7,9 +7,7 @@ struct ImportRendering {
   let report: ImportReport
   let session: Session
   let isDryRun: Bool
-
-  /// Rejections shown in a terminal; all of them stand in the JSON and in the file of rejected rows.
-  private static let shown = 20
+  var acceptsValid = false
 
   private var say: Language { session.language }
   private var output: Output { session.output }
@@ -18,7 +16,8 @@ struct ImportRendering {
     printSummary()
     output.result(conclusion)
     if report.isRecorded {
-      output.message(say("下一步：chuqing stats --period 2019H1", "Next: chuqing stats --period 2019H1"))
+      let next = "chuqing stats --period \(session.latestHalfYear)\(session.databaseHint)"
+      output.message(say("下一步：\(next)", "Next: \(next)"))
     }
   }
 
@@ -38,55 +37,34 @@ struct ImportRendering {
     }
     table.lines().forEach(output.result)
     printNotices()
-    printRejections()
+    RejectionList(report.rejections, say).lines().forEach(output.message)
   }
 
   private var conclusion: String {
-    if isDryRun { return say("试运行：没有写入。", "Dry run: nothing was written.") }
+    let rejected = report.rejected
+    if isDryRun {
+      return say("试运行：没有写入。", "Dry run: nothing was written.")
+        + (rejected == 0 ? "" : say("有\(rejected)行不合格。", " \(rejected) rows are not acceptable."))
+    }
     if report.isRecorded {
       return say(
         "已写入：新增\(report.new)，变更\(report.changed)。", "Recorded: \(report.new) new, \(report.changed) changed.")
     }
-    if report.rejected > 0 {
+    if rejected == 0 { return say("与库中内容一致，没有改动。", "Everything is recorded already; nothing changed.") }
+    if acceptsValid {
       return say(
-        "有\(report.rejected)行不合格，全部没有导入。改正后再导入；或加 --accept-valid 先导入合格的行。",
-        "\(report.rejected) rows are not acceptable; nothing was imported. Correct them, or import the good rows with --accept-valid."
-      )
+        "有\(rejected)行不合格；合格的行与库中内容一致，没有改动。",
+        "\(rejected) rows are not acceptable; the good ones are recorded already, so nothing changed.")
     }
-    return say("与库中内容一致，没有改动。", "Everything is recorded already; nothing changed.")
+    return say(
+      "有\(rejected)行不合格，全部没有导入。改正后再导入；或加 --accept-valid 先导入合格的行。",
+      "\(rejected) rows are not acceptable, so nothing was imported. "
+        + "Correct them, or import the good rows with --accept-valid.")
   }
 
   private func printNotices() {
     for file in report.files {
       for notice in file.notices { output.message("\(file.ledger.name)\(say("：", ": "))\(notice.text(say))") }
-    }
-  }
-
-  private func printRejections() {
-    guard !report.rejections.isEmpty else { return }
-    var counts: [(reason: String, remedy: String, items: [Rejection])] = []
-    for rejection in report.rejections {
-      let text = rejection.rule.text(say)
-      if let index = counts.firstIndex(where: { $0.reason == text.sentence }) {
-        counts[index].items.append(rejection)
-      } else if counts.count < 50 {
-        counts.append((text.sentence, text.remedy ?? "", [rejection]))
-      }
-    }
-    var printed = 0
-    for group in counts {
-      output.message("✗ \(group.reason)\(say("（\(group.items.count)处）", " (\(group.items.count))"))")
-      for item in group.items.prefix(5) where printed < Self.shown {
-        output.message("    \(item.place.text(say))\(say("：", ": "))\(item.value.isEmpty ? "—" : item.value)")
-        printed += 1
-      }
-      if group.items.count > 5 {
-        output.message(
-          say(
-            "    ……其余\(group.items.count - 5)处见 --json 或退回行文件",
-            "    … \(group.items.count - 5) more: see --json or the file of rejected rows"))
-      }
-      if !group.remedy.isEmpty { output.message(say("  办法：", "  What to do: ") + group.remedy) }
     }
   }
 

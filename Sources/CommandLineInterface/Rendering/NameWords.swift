@@ -44,7 +44,9 @@ extension CaseField {
   /// The field with this identifier or Chinese name.
   init?(named text: String) {
     let key = TextFolding.key(text)
-    guard let field = Self.allCases.first(where: { $0.rawValue == key || $0.title == key }) else { return nil }
+    guard let field = Self.allCases.first(where: { $0.rawValue == key || $0.title == key }) else {
+      return nil
+    }
     self = field
   }
 }

@@ -47,7 +47,9 @@ extension TabularError {
     case .big5:
       return FailureText(
         say("这是繁体 Big5 编码的文本，不能读取", "text in Big5, which cannot be read"),
-        say("另存为 UTF-8 后再导入。", "Save it as UTF-8, and import that."))
+        say(
+          "在 Excel 或 WPS 里打开，另存为 .xlsx（或 UTF-8 编码的 .csv）后再导入。",
+          "Open it in Excel or WPS, save it as .xlsx (or as .csv in UTF-8), and import that."))
     default: return nil
     }
   }
@@ -59,7 +61,9 @@ extension TabularError {
         say(
           "内容既不是 Excel 工作簿，也不是文本（第\(line)行、第\(offset)字节起）",
           "neither an Excel workbook nor text (line \(line), byte \(offset))"),
-        say("核对文件。", "Check the file."))
+        say(
+          "可能是图片等其他文件改了后缀，或文件已损坏；请导入 .xlsx 或 .csv 台账。",
+          "It may be another kind of file under this name, or damaged; import an .xlsx or .csv ledger."))
     case .undecodable(let encoding, let offset, let line):
       return FailureText(
         say(

@@ -26,7 +26,8 @@ struct TerminalTable {
   mutating func add(_ row: [String]) {
     rows.append(
       row.map { cell in
-        let line = cell.contains(where: \.isNewline)
+        let line =
+          cell.contains(where: \.isNewline)
           ? cell.split(whereSeparator: \.isNewline).joined(separator: " ") : cell
         return PlainText.of(line)
       })

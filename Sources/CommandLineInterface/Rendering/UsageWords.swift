@@ -61,7 +61,8 @@ extension CommandFailure.UsageFault {
     case .emptyActor:
       return FailureText(
         say("--as 是空的。", "--as is blank."),
-        say("写上操作人姓名，如 --as 张三；不写则用系统用户名。", "Give a name, e.g. --as 张三, or drop --as to use the system user."))
+        say("写上操作人姓名，如 --as 张三；不写则用系统用户名。", "Give a name, e.g. --as 张三, or drop --as to use the system user.")
+      )
     case .emptyCourt:
       return FailureText(
         say("法院代字是空的。", "The court's code is blank."), say("如 --court 粤01。", "For example --court 粤01."))

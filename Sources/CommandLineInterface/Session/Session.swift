@@ -13,6 +13,8 @@ struct Session {
   let language: Language
   /// Path of the database.
   let databasePath: String
+  /// Whether the path was given as an option.
+  let isDatabaseNamed: Bool
   /// Who acts.
   let actor: String
   /// The present moment, or the one that was given.
@@ -24,6 +26,7 @@ struct Session {
     output = Output()
     language = options.language ?? .ofProcess
     actor = options.actor ?? Self.systemUser
+    isDatabaseNamed = options.databasePath != nil
     databasePath = options.databasePath ?? Self.variable("CHUQING_DB") ?? Self.defaultPath
     if let text = options.now {
       guard let instant = Instant(text) else { throw .usage(.badInstant(text)) }
@@ -59,6 +62,15 @@ struct Session {
   /// Who does what when, for the journal.
   func context(_ command: String) -> CommandContext {
     CommandContext(recordedAt: now, actor: actor, command: command)
+  }
+
+  /// ` --db …` for a suggested command, when the database was named that way.
+  var databaseHint: String { isDatabaseNamed ? " --db '\(databasePath)'" : "" }
+
+  /// The last half-year that is over, for suggestions.
+  var latestHalfYear: String {
+    let (year, month, _) = today.components
+    return month > 6 ? "\(year)H1" : "\(year - 1)H2"
   }
 
   /// A case number as typed.

@@ -217,7 +217,9 @@ struct CaseRowReader {
   }
 
   private static func lines(_ text: String) -> [String] {
-    text.split(whereSeparator: { $0 == "；" || $0 == ";" || $0.isNewline })
+    // One name is the rule: no line end, no semicolon, nothing that a full-width one (EF BC 9B) begins with.
+    if !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x3B || $0 == 0xE2 || $0 == 0xEF || $0 == 0xC2 }) { return [text] }
+    return text.split(whereSeparator: { $0 == "；" || $0 == ";" || $0.isNewline })
       .map { TextFolding.trimmed(String($0)) }.filter { !$0.isEmpty }
   }
 }

@@ -47,13 +47,13 @@ struct CellReading {
   func valueLines(_ cell: TableCell) throws(LedgerRuleError) -> String? {
     if case .error = cell { throw LedgerRuleError(.errorValue) }
     guard let text = lines(cell) else { return nil }
-    return Self.blankMarks.contains(TextFolding.key(text)) ? nil : text
+    return Self.isBlankMark(text) ? nil : text
   }
 
   /// The text of a cell that is meant to be a value; the marks people put in cells that have none count as blank.
   func value(_ cell: TableCell) -> String? {
     guard let text = text(cell) else { return nil }
-    return Self.blankMarks.contains(TextFolding.key(text)) ? nil : text
+    return Self.isBlankMark(text) ? nil : text
   }
 
   /// The day in a cell; nil for a blank.
@@ -126,6 +126,19 @@ struct CellReading {
       abs(value) < 9_007_199_254_740_992
     else { return literal }
     return String(Int64(value))
+  }
+
+  /// Whether a text is a mark for "nothing". Nearly none is, which its first bytes tell.
+  private static func isBlankMark(_ text: String) -> Bool {
+    let utf8 = text.utf8
+    guard utf8.count <= 32, let first = utf8.first else { return false }
+    switch first {
+    case 0x2D, 0x2F, 0x5C, 0x4E, 0x6E, 0xE2, 0xEF: break  // "-", "/", "\", "N", "n", dashes, full-width forms
+    case 0xE6:  // 无, 暂
+      guard let second = utf8.dropFirst().first, second == 0x97 || second == 0x9A else { return false }
+    default: return false
+    }
+    return blankMarks.contains(TextFolding.key(text))
   }
 
   private static let blankMarks: Set<String> = ["-", "--", "—", "——", "–", "/", "\\", "无", "n/a", "na", "null", "none", "暂无"]

@@ -92,7 +92,7 @@ struct MilestoneRowReader {
   private let catalogue: Catalogue
   private let positions: (number: Int, node: Int, date: Int, document: Int?)
   private var lastNumber: (text: String, number: CaseNumber)?
-  private var nodeCache: [String: Int] = [:]
+  private var nodeCache: [ExactText: Int] = [:]
 
   init(
     header: LedgerHeader, file: String, sheet: String?, epoch: SpreadsheetSerial, parser: CaseNumberParser,
@@ -132,7 +132,7 @@ struct MilestoneRowReader {
 
   /// Totals, signatures, repeated headers, blanks. A number like that of the row before needs no second look.
   private func isPassedOver(_ cell: TableCell, _ row: TableRow) -> Bool {
-    if case .text(let text) = cell, let lastNumber, lastNumber.text == text { return false }
+    if case .text(let text) = cell, let lastNumber, lastNumber.text.hasSameBytes(as: text) { return false }
     return cells.isPassedOver(row, numberAt: positions.number)
   }
 
@@ -155,7 +155,9 @@ struct MilestoneRowReader {
   }
 
   private mutating func caseNumber(_ cell: TableCell, _ row: TableRow) -> CaseNumber? {
-    if case .text(let text) = cell, let lastNumber, lastNumber.text == text { return lastNumber.number }
+    if case .text(let text) = cell, let lastNumber, lastNumber.text.hasSameBytes(as: text) {
+      return lastNumber.number
+    }
     if case .error = cell {
       reject(row, positions.number, .errorValue)
       return nil
@@ -181,14 +183,14 @@ struct MilestoneRowReader {
       reject(row, positions.node, .milestoneMissing)
       return nil
     }
-    if let known = nodeCache[text] { return known }
+    if let known = nodeCache[ExactText(text)] { return known }
     guard let milestone = catalogue.milestone(named: text),
       let index = catalogue.milestones.firstIndex(where: { $0.id == milestone.id })
     else {
       reject(row, positions.node, .unknownMilestone(closest: catalogue.closestMilestones(to: text)))
       return nil
     }
-    nodeCache[text] = index
+    nodeCache[ExactText(text)] = index
     return index
   }
 
@@ -213,6 +215,26 @@ struct MilestoneRowReader {
     LedgerPlace(
       file: file, sheet: sheet, row: row,
       column: position < header.titles.count ? header.titles[position] : nil, columnNumber: position + 1)
+  }
+}
+
+/// A text as a key that is compared byte by byte: cheaper than a `String`, which first has to be normalised.
+private struct ExactText: Hashable {
+  private let text: String
+
+  init(_ text: String) { self.text = text }
+
+  static func == (left: ExactText, right: ExactText) -> Bool { left.text.hasSameBytes(as: right.text) }
+
+  func hash(into hasher: inout Hasher) {
+    var copy = text
+    copy.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}
+
+extension String {
+  fileprivate func hasSameBytes(as other: String) -> Bool {
+    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
   }
 }
 

@@ -39,8 +39,9 @@ struct LedgerFixture {
   }
 
   func rejections() throws -> [Rejection] {
-    try cases().rows.flatMap { row in
-      if case .rejected(let faults) = row.outcome { faults } else { [] }
+    try cases().rows.flatMap { row -> [Rejection] in
+      guard case .rejected(let faults) = row.outcome else { return [] }
+      return faults
     }
   }
 
@@ -56,8 +57,8 @@ extension WorkbookFixture {
   }
 
   static func sheetData(_ rows: [[String]]) -> String {
-    rows.enumerated().map { index, row in
-      let cells = row.enumerated().map { position, text in
+    rows.enumerated().map { index, row -> String in
+      let cells = row.enumerated().map { position, text -> String in
         text.isEmpty
           ? ""
           : "<c r=\"\(CellReference.columnName(position + 1))\(index + 1)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"

@@ -1,0 +1,105 @@
+import CaseFile
+import CivilCalendar
+import Reports
+import RuleModel
+import TestSupport
+
+/// Cases and milestones from which a situation report is made, without a store.
+struct SituationFixture {
+  var records: [CaseRecord] = []
+  var milestones: [CaseNumber: [MilestoneRecord]] = [:]
+  var court = CourtIdentity(code: "粤01", name: "示例市中级人民法院", isRehearsal: true)
+
+  /// Adds a case; `set` fills in more.
+  mutating func add(
+    _ number: String, filed: String, closed: String? = nil, manner: CloseManner? = nil,
+    debtors: [String] = ["示例甲公司"], owner: OwnerLevel? = .municipal, procedure: Procedure? = .liquidation,
+    set: (inout CaseFacts) -> Void = { _ in }
+  ) {
+    records.append(
+      .sample(
+        number, filedOn: filed, debtors: debtors.map { Debtor(name: $0) }, closedOn: closed, manner: manner
+      ) {
+        $0.ownerLevel = owner
+        $0.procedure = procedure
+        set(&$0)
+      })
+  }
+
+  /// Adds a milestone of the small catalogue.
+  mutating func record(_ number: String, _ milestone: String, on date: String) {
+    milestones[CaseNumber(normalized: number), default: []].append(
+      MilestoneRecord(milestone: MilestoneID(rawValue: milestone), occurredOn: civilDate(date)))
+  }
+
+  /// The input of a report; the comparison is the same period a year earlier unless given.
+  func input(
+    _ code: String = "2019H1", comparison: String? = nil, language: ReportLanguage = .zh
+  ) throws -> SituationInput {
+    let period = try ReportPeriod(parsing: code)
+    let prior = try comparison.map { try ReportPeriod(parsing: $0) } ?? period.samePeriodLastYear()
+    let ordered = records.sorted { ($0.filedOn, $0.number) < ($1.filedOn, $1.number) }
+    return SituationInput(
+      court: court, head: JournalHead(sequence: 1205, digest: .origin, recordedAt: nil), catalogue: .small,
+      programVersion: "1.0", columns: columns(ordered), records: ordered,
+      currentMilestones: ordered.map { latest($0, by: period.days.through) }, period: period,
+      comparison: prior, language: language)
+  }
+
+  /// The report as printers see it.
+  func report(
+    _ code: String = "2019H1", comparison: String? = nil, language: ReportLanguage = .zh
+  ) throws -> ReadWorkbook {
+    ReadWorkbook(try SituationReport.workbook(input(code, comparison: comparison, language: language)))
+  }
+
+  private func latest(_ record: CaseRecord, by date: CivilDate) -> MilestoneRecord? {
+    (milestones[record.number] ?? []).filter { $0.occurredOn <= date }.max { $0.occurredOn < $1.occurredOn }
+  }
+
+  private func columns(_ ordered: [CaseRecord]) -> CaseColumns {
+    var columns = CaseColumns()
+    var enterprises: [String: Int32] = [:]
+    var reckoner = LimitReckoner(catalogue: .small)
+    for (position, record) in ordered.enumerated() {
+      columns.numbers.append(record.number)
+      columns.filed.append(record.filedOn.dayNumber)
+      columns.closed.append(record.facts.closedOn?.dayNumber ?? CaseColumns.open)
+      columns.clears.append(record.facts.closeManner?.isClearance ?? false)
+      for debtor in record.facts.debtors {
+        let key = debtor.code ?? debtor.name
+        let known = enterprises[key] ?? Int32(enterprises.count)
+        enterprises[key] = known
+        columns.enterprises.append(known)
+      }
+      columns.enterpriseStarts.append(Int32(columns.enterprises.count))
+      let limits = reckoner.limits(
+        milestones: milestones[record.number] ?? [], procedure: record.facts.procedure,
+        closedOn: record.facts.closedOn)
+      for limit in limits {
+        columns.limits.cases.append(Int32(position))
+        columns.limits.rules.append(Int32(limit.ruleIndex))
+        columns.limits.due.append(limit.end.due.dayNumber)
+        columns.limits.done.append(limit.doneOn?.dayNumber ?? CaseColumns.open)
+      }
+    }
+    columns.dimensions[.ownerLevel] = words(ordered.map(\.facts.ownerLevel))
+    columns.dimensions[.procedure] = words(ordered.map(\.facts.procedure))
+    columns.dimensions[.category] = words(ordered.map(\.facts.category))
+    columns.dimensions[.judge] = names(ordered.map(\.facts.judge))
+    columns.dimensions[.court] = names(ordered.map(\.facts.court))
+    columns.dimensions[.supervisingBody] = names(ordered.map(\.facts.supervisingBody))
+    return columns
+  }
+
+  private func words<Word: LedgerWord>(_ values: [Word?]) -> DimensionColumn {
+    let codes = values.map { value in value.flatMap { Word.inReportOrder.firstIndex(of: $0) } ?? -1 }
+    return DimensionColumn(values: Word.inReportOrder.map(\.ledgerWord), codes: codes.map(Int32.init))
+  }
+
+  private func names(_ values: [String?]) -> DimensionColumn {
+    let distinct = Set(values.compactMap(\.self)).sorted()
+    let codes = values.map { value in value.flatMap { distinct.firstIndex(of: $0) } ?? -1 }
+    return DimensionColumn(values: distinct, codes: codes.map(Int32.init))
+  }
+}
