@@ -1,8 +1,10 @@
 import ArgumentParser
 import Clearance
+import Glibc
 
 /// The program.
 public struct ChuqingCommand: ParsableCommand {
+  /// Name, help and subcommands.
   public static let configuration = CommandConfiguration(
     commandName: "chuqing",
     abstract: words(
@@ -29,5 +31,26 @@ public struct ChuqingCommand: ParsableCommand {
       ReportCommand.self, LogCommand.self, VerifyCommand.self, DemoCommand.self,
     ])
 
+  /// A program that has not read its command line yet.
   public init() {}
+
+  /// Runs the program: reads the command line, does the work and ends the process with the contract's exit code.
+  public static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let code as ExitCode {
+      Glibc.exit(code.rawValue)
+    } catch {
+      let words = CommandLineWords(say: .ofProcess)
+      let output = Output()
+      let code = exitCode(for: error)
+      if code.isSuccess {
+        output.raw(words.help(fullMessage(for: error)) + "\n")
+      } else {
+        output.message(words.mistake(fullMessage(for: error)))
+      }
+      Glibc.exit(code.rawValue)
+    }
+  }
 }

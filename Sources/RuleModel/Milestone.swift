@@ -47,7 +47,8 @@ public struct Milestone: Hashable, Sendable {
   public let procedures: Set<Procedure>
   /// Who acts.
   public let role: ResponsibleRole
-  /// Whether it can happen more than once in a case.
+  /// Whether a case may have it on more than one day: because it can happen again, or because it has parts with days
+  /// of their own (送达申请人, 送达债务人).
   public let isRepeatable: Bool
 
   /// A milestone with all its properties.

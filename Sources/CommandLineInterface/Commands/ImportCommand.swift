@@ -103,23 +103,33 @@ struct ImportCommand: SessionCommand {
   private func writeRejects(_ report: ImportReport, _ session: Session) throws {
     let say = session.language
     let path = rejects ?? say("退回行.csv", "rejected-rows.csv")
-    var file = RejectsFile()
-    for part in report.files where !part.rejectedRows.isEmpty {
-      var reasons: [Int: String] = [:]
-      for rejection in part.rejections {
-        let text = rejection.rule.text(say)
-        let column = rejection.place.column.map { "\($0)\(say("：", ": "))" } ?? ""
-        let reason = column + text.clause
-        reasons[rejection.place.row] =
-          reasons[rejection.place.row].map { $0 + say("；", "; ") + reason } ?? reason
-      }
-      try file.add(
-        part.ledger, reasons: reasons, reasonTitle: "不予导入的原因", rowTitle: "原行号")
+    let parts = report.files.filter { !$0.rejectedRows.isEmpty }
+    // One file a ledger: two tables with different columns in one file could not be imported again.
+    for (index, part) in parts.enumerated() {
+      let place = parts.count == 1 ? path : Self.numbered(path, index + 1)
+      try Self.write(part, to: place, say)
+      session.output.message(
+        say(
+          "\(part.ledger.name) 退回的行已写入 \(place)，改正后可直接再导入。",
+          "The rejected rows of \(part.ledger.name) are in \(place); correct them there and import that file."))
     }
+  }
+
+  private static func write(_ part: ImportReport.File, to path: String, _ say: Language) throws {
+    var reasons: [Int: String] = [:]
+    for rejection in part.rejections {
+      let column = rejection.place.column.map { "\($0)\(say("：", ": "))" } ?? ""
+      let reason = column + rejection.rule.text(say).clause
+      reasons[rejection.place.row] = reasons[rejection.place.row].map { $0 + say("；", "; ") + reason } ?? reason
+    }
+    var file = RejectsFile()
+    try file.add(part.ledger, reasons: reasons, reasonTitle: "不予导入的原因", rowTitle: "原行号")
     try file.write(to: path)
-    session.output.message(
-      say(
-        "退回的行已写入 \(path)，改正后可直接再导入。", "Rejected rows are in \(path); correct them there and import that file."
-      ))
+  }
+
+  /// `退回行-2.csv` for `退回行.csv`.
+  private static func numbered(_ path: String, _ number: Int) -> String {
+    guard path.lowercased().hasSuffix(".csv") else { return "\(path)-\(number)" }
+    return "\(path.dropLast(4))-\(number)\(path.suffix(4))"
   }
 }

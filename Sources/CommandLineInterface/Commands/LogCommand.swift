@@ -13,8 +13,7 @@ struct LogCommand: SessionCommand {
     name: .customLong("case"), help: ArgumentHelp(words("只看一件案件。", "Only one case."), valueName: "number"))
   var number: String?
   @Option(help: ArgumentHelp(words("只看某人的操作。", "Only one actor."), valueName: "name")) var actor: String?
-  @Option(help: ArgumentHelp(words("只看一组（一条命令）。", "Only one command group."), valueName: "id")) var command:
-    String?
+  @Option(help: ArgumentHelp(words("只看一组（一条命令）。", "Only one command group."), valueName: "id")) var command: String?
   @Option(
     help: ArgumentHelp(words("最近几条（默认20，0为全部）。", "The latest n (default 20, 0 for all)."), valueName: "n"))
   var limit = 20

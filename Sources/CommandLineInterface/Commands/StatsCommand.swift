@@ -5,9 +5,12 @@ import CivilCalendar
 import Reports
 
 extension Dimension: ExpressibleByArgument {
-  /// Accepts `owner-level` for `owner_level`.
+  /// Accepts `owner-level` for `owner_level`, and the Chinese name.
   public init?(argument: String) {
-    self.init(rawValue: argument.split(separator: "-").joined(separator: "_"))
+    let code = argument.split(separator: "-").joined(separator: "_")
+    guard let dimension = Self.allCases.first(where: { $0.rawValue == code || $0.name(.zh) == argument })
+    else { return nil }
+    self = dimension
   }
 }
 
@@ -58,7 +61,7 @@ struct StatsCommand: SessionCommand {
   @Option(
     help: ArgumentHelp(
       words(
-        "分组：judge、procedure、category、owner_level、court、supervising_body。",
+        "分组：承办法官 judge、程序 procedure、类型 category、隶属 owner_level、法院 court、主管单位 supervising_body。",
         "judge, procedure, category, owner_level, court or supervising_body."), valueName: "dim"))
   var by: Dimension?
   @Option(help: ArgumentHelp(words("长期未结的月数，如 12,36。", "Ages in months, e.g. 12,36."), valueName: "months"))

@@ -174,6 +174,12 @@ extension LedgerError {
           "\(file)：“\(first)”和“\(second)”两列都是“\(column)”。",
           "\(file): columns '\(first)' and '\(second)' both mean \(column)."),
         say("只留一列，或给另一列换个名称。", "Keep one of them, or rename the other."))
+    case .secondHeader(let file, let row):
+      return FailureText(
+        say(
+          "\(file)：第\(row)行又是一个表头，列与前面的不同，可能是两张表接在了一起。",
+          "\(file): row \(row) is another header with other columns, as if two tables stood in one file."),
+        say("把两张表分成两个文件，一起导入。", "Save the two tables as two files, and import both."))
     case .missingColumn(let file, let kind, let columns, let found):
       let wanted = columns.map { "\($0.ledgerWord) (\($0.rawValue))" }.joined(separator: say("、", ", "))
       return FailureText(

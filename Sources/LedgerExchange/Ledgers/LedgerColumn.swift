@@ -168,7 +168,8 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
     var unread = false
     var found: MoneyReading.Unit?
     for part in text.split(whereSeparator: { ":：、,，;；/ ".contains($0) }) {
-      let word = part.hasPrefix("人民币") ? part.dropFirst(3) : part
+      var word = part
+      for prefix in ["金额", "单位", "人民币"] where word.hasPrefix(prefix) { word = word.dropFirst(prefix.count) }
       let unit: MoneyReading.Unit? =
         word == "亿" || word.hasPrefix("亿元")
         ? .hundredMillion : word == "万" || word.hasPrefix("万元") ? .tenThousand : word.hasPrefix("元") ? .yuan : nil

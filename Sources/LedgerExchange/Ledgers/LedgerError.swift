@@ -10,6 +10,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case severalSheets(file: String, sheets: [String])
   /// Two columns of the header mean the same.
   case columnTwice(file: String, column: String, first: String, second: String)
+  /// A second header with other columns stands further down: two tables in one file.
+  case secondHeader(file: String, row: Int)
   /// The header lacks a column without which the file makes no sense.
   case missingColumn(file: String, kind: LedgerKind, columns: [LedgerColumn], found: [String])
 }

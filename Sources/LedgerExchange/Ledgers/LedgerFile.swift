@@ -113,7 +113,11 @@ public struct LedgerFile: Sendable {
   }
 
   /// Calls `body` with each row below the header, as it stands.
-  func forEachTableRow(_ body: (TableRow) throws -> Void) throws {
+  func forEachTableRow(_ take: (TableRow) throws -> Void) throws {
+    func body(_ row: TableRow) throws {
+      if header.isContradicted(by: row) { throw LedgerError.secondHeader(file: name, row: row.number) }
+      try take(row)
+    }
     do {
       switch source {
       case .text(let text):

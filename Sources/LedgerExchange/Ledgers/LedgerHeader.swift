@@ -44,6 +44,34 @@ public struct LedgerHeader: Hashable, Sendable {
     return LedgerHeader(row: row, titles: titles, columns: kept, units: units, titleUnit: titleUnit)
   }
 
+  /// Whether the column was added by a file of rejected rows.
+  func isRejectsColumn(_ position: Int) -> Bool {
+    columns[position] == .rejectionReason || columns[position] == .sourceRow
+  }
+
+  /// Whether the row is the header of another table: rows below it would be read under the wrong columns. The same
+  /// header again, as at the top of every printed page, is none.
+  func isContradicted(by row: TableRow) -> Bool {
+    let isHeader = row.cells.prefix(6).contains { cell in
+      guard case .text(let text) = cell, text.utf8.count <= 30, Self.mayNameCaseNumber(text) else { return false }
+      return LedgerColumn.recognise(text)?.column == .caseNumber
+    }
+    guard isHeader else { return false }
+    return row.cells.enumerated().contains { position, cell in
+      let title = HeaderFinder.title(cell)
+      let expected = position < titles.count ? titles[position] : ""
+      return !title.isEmpty && title != expected
+        && (LedgerColumn.recognise(title)?.column != LedgerColumn.recognise(expected)?.column
+          || LedgerColumn.recognise(title) == nil)
+    }
+  }
+
+  /// A look at the first character, which spares nearly all cells a look into the table of names.
+  private static func mayNameCaseNumber(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first else { return false }
+    return "案破cCdD* ".unicodeScalars.contains(first) && !text.utf8.contains { (0x30...0x39).contains($0) }
+  }
+
   /// The title of a column with the unit in which its money is stated, so that it can stand alone.
   func titleWithUnit(at position: Int) -> String {
     guard columns[position]?.isMoney == true, units[position] == nil, let titleUnit else { return titles[position] }
@@ -78,7 +106,7 @@ struct HeaderFinder {
     }
     let known = columns.values.filter { !$0.isIgnored }
     guard known.contains(.caseNumber), known.count >= 2 else {
-      for title in titles where title.contains("单位") {
+      for title in titles where title.contains("位") {
         let unit = Self.unitLine(title)
         if unit != .none { titleUnit = unit }
       }
@@ -94,14 +122,18 @@ struct HeaderFinder {
     return LedgerHeader(row: row.number, titles: titles, columns: columns, units: units, titleUnit: unit)
   }
 
+  /// What stands before 单位 when it means an office and not a unit of money.
+  private static let otherUnits = [
+    "填报", "填表", "编制", "制表", "报送", "上报", "申报", "呈报", "报告", "汇总", "主管", "主办", "承办", "审核", "责任", "出资", "所属", "上级", "本",
+  ]
+
   /// The unit of money in a line such as `单位：件、户、万元`. Other units may stand in the same line (填报单位,
   /// 制表单位): they are no units of money.
   private static func unitLine(_ text: String) -> LedgerColumn.StatedUnit {
     let parts = TextFolding.key(text).split(separator: "单位:", omittingEmptySubsequences: false)
     var found = LedgerColumn.StatedUnit.none
     for (before, after) in zip(parts, parts.dropFirst()) {
-      let qualifier = before.unicodeScalars.last.map { (0x3400...0x9FFF).contains($0.value) } ?? false
-      guard !qualifier || ["金额", "货币", "计量"].contains(where: before.hasSuffix) else { continue }
+      guard !otherUnits.contains(where: before.hasSuffix) else { continue }
       let unit = LedgerColumn.statedUnit(String(after))
       if unit != .none { found = unit }
     }

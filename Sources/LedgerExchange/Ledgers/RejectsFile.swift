@@ -19,9 +19,10 @@ public struct RejectsFile: Sendable {
   public mutating func add(
     _ ledger: LedgerFile, reasons: [Int: String], reasonTitle: String, rowTitle: String
   ) throws {
-    let width = ledger.header.titles.count
+    // A file of rejected rows that is rejected again gets new reasons in place of the old ones.
+    let kept = ledger.header.titles.indices.filter { !ledger.header.isRejectsColumn($0) }
     // The unit above the header and the file's own count of days do not come along: they go into titles and cells.
-    line([reasonTitle, rowTitle] + ledger.header.titles.indices.map(ledger.header.titleWithUnit))
+    line([reasonTitle, rowTitle] + kept.map(ledger.header.titleWithUnit))
     let cells = CellReading(epoch: ledger.epoch)
     var lines: [[String]] = []
     try ledger.forEachTableRow { row in
@@ -30,8 +31,9 @@ public struct RejectsFile: Sendable {
         if ledger.header.columns[position]?.isDate == true, let date = try? cells.date(cell) { return date.description }
         return cells.lines(cell) ?? ""
       }
-      let padded = values + [String](repeating: "", count: max(0, width - values.count))
-      lines.append([reason, "\(row.number)"] + padded)
+      let surplus = values.dropFirst(ledger.header.titles.count)
+      lines.append(
+        [reason, "\(row.number)"] + kept.map { $0 < values.count ? values[$0] : "" } + surplus)
     }
     lines.forEach { line($0) }
   }
