@@ -2,7 +2,6 @@ import CaseFile
 import CivilCalendar
 import GRDB
 
-
 /// The journal and its projections in one SQLite file.
 ///
 /// All writing goes through `write`: one command, one immediate transaction, one group of journal entries, with the

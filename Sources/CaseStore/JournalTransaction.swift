@@ -35,6 +35,11 @@ public final class JournalTransaction {
     reader = projector.reader
     head = try JournalReader.head(db, court: court)
     commandID = "\(context.command)#\(head.sequence + 1)"
+    // Bindings stay: what the entries of a command share is bound once.
+    insert.bind(court, at: 1)
+    insert.bind(context.recordedAt.milliseconds, at: 3)
+    insert.bind(context.actor, at: 4)
+    insert.bind(commandID, at: 5)
   }
 
   /// Sequence of the last entry, including those appended here.
@@ -59,11 +64,7 @@ public final class JournalTransaction {
         sequence: sequence, court: court, recordedAt: context.recordedAt, actor: context.actor,
         commandID: commandID, kind: event.kind, subject: event.subject, payload: payload.bytes,
         previous: head.digest))
-    insert.bind(court, at: 1)
     insert.bind(sequence, at: 2)
-    insert.bind(context.recordedAt.milliseconds, at: 3)
-    insert.bind(context.actor, at: 4)
-    insert.bind(commandID, at: 5)
     insert.bind(event.kind, at: 6)
     insert.bind(event.subject, at: 7)
     insert.bindText(payload.bytes, at: 8)

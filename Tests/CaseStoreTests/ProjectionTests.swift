@@ -75,7 +75,10 @@ import Testing
     try fixture.append(
       .caseRegistered(.sample("(2019)粤01破3号", filedOn: "2019-03-01", debtors: [Debtor(name: "示例（广州）公司")])),
       .caseRegistered(.sample("(2019)粤01破2号", filedOn: "2019-01-01", closedOn: "2019-06-30")),
-      .caseRegistered(.sample("(2019)粤01破1号", filedOn: "2019-01-01") { $0.judge = "甲"; $0.procedure = .composition }))
+      .caseRegistered(
+        .sample("(2019)粤01破1号", filedOn: "2019-01-01") {
+          $0.judge = "甲"; $0.procedure = .composition
+        }))
     func found(_ set: (inout CaseQuery) -> Void) throws -> [Int] {
       var query = CaseQuery()
       set(&query)
@@ -91,7 +94,10 @@ import Testing
     #expect(try found { $0.filedThrough = civilDate("2019-01-01") } == [1, 2])
     #expect(try found { $0.judge = "甲" } == [1])
     #expect(try found { $0.procedure = .composition } == [1])
-    #expect(try found { $0.judge = "甲"; $0.closedBy = civilDate("2020-01-01") } == [])
+    #expect(
+      try found {
+        $0.judge = "甲"; $0.closedBy = civilDate("2020-01-01")
+      } == [])
     for text in ["（广州）", "(广州)", " 示例（广州 ", "破3"] { #expect(try found { $0.containing = text } == [3], "\(text)") }
     #expect(try found { $0.containing = "（2019）粤01破" } == [1, 2, 3])
     #expect(try found { $0.containing = "%" } == [])

@@ -60,7 +60,9 @@ import Testing
     let fixture = try StoreFixture()
     try fixture.append(
       .caseRegistered(
-        .sample("(2019)粤01破2号", filedOn: "2019-02-01", debtors: [Debtor(name: "甲"), Debtor(name: "乙")], closedOn: "2019-03-01", manner: .known(.noAssets))),
+        .sample(
+          "(2019)粤01破2号", filedOn: "2019-02-01", debtors: [Debtor(name: "甲"), Debtor(name: "乙")], closedOn: "2019-03-01",
+          manner: .known(.noAssets))),
       .caseRegistered(.sample("(2019)粤0104破申1号", filedOn: "2019-01-01", closedOn: "2019-03-01", manner: .known(.accepted))),
       .caseRegistered(.sample("(2019)粤01破1号", filedOn: "2019-02-01", debtors: [Debtor(name: "甲", code: "1")])))
     let snapshot = try fixture.store.snapshot(everything, catalogue: .small)
@@ -106,7 +108,11 @@ import Testing
   func dimensions() throws {
     let fixture = try StoreFixture()
     for (serial, level) in [OwnerLevel.district, nil, .central, .municipal].enumerated() {
-      try fixture.append(.caseRegistered(.sample("HRB \(serial)") { $0.ownerLevel = level; $0.judge = ["乙", nil, "甲", "乙"][serial] }))
+      try fixture.append(
+        .caseRegistered(
+          .sample("HRB \(serial)") {
+            $0.ownerLevel = level; $0.judge = ["乙", nil, "甲", "乙"][serial]
+          }))
     }
     let columns = try fixture.store.snapshot(everything, catalogue: .small).columns
     #expect(columns.dimensions[.ownerLevel] == DimensionColumn(values: ["央属", "市属", "区属"], codes: [2, -1, 0, 1]))

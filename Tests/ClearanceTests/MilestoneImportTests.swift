@@ -53,8 +53,10 @@ import Testing
     let expected: [(Int, String, Int, String, CaseRefusal)] = [
       (2, "发生日期", 3, "2019-01-05", .milestoneRecorded(filing, on: civilDate("2019-01-02"))),
       (3, "案号", 1, "(2019)粤01破7号", .notRegistered(fixture.caseNumber(7))),
-      (4, "发生日期", 3, "2019-07-02",
-        .milestoneInFuture(MilestoneID(rawValue: "acceptance"), civilDate("2019-07-02"), today: civilDate("2019-07-01"))),
+      (
+        4, "发生日期", 3, "2019-07-02",
+        .milestoneInFuture(MilestoneID(rawValue: "acceptance"), civilDate("2019-07-02"), today: civilDate("2019-07-01"))
+      ),
     ]
     #expect(
       report.rejections

@@ -16,7 +16,7 @@ public struct CaseNumber: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   /// Whether two numbers are the same, byte by byte, as the database compares them.
   public static func == (left: CaseNumber, right: CaseNumber) -> Bool {
-    left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
+    left.text.hasSameUTF8(as: right.text)
   }
 
   /// Hashes the bytes.

@@ -17,8 +17,8 @@ struct NumberScanner {
   }
 
   mutating func take(_ word: [Unicode.Scalar]) -> Bool {
-    guard position + word.count <= scalars.count, Array(scalars[position..<(position + word.count)]) == word
-    else { return false }
+    guard position + word.count <= scalars.count else { return false }
+    for index in word.indices where scalars[position + index] != word[index] { return false }
     position += word.count
     return true
   }

@@ -45,8 +45,10 @@ public enum MoneyReading {
     if key.hasPrefix("人民币") { key.removeFirst(3) }
     if key.hasPrefix("¥") || key.hasPrefix("￥") { key.removeFirst() }
     var effective = unit
-    for (suffix, value) in [("亿元", Unit.hundredMillion), ("万元", .tenThousand), ("亿", .hundredMillion),
-      ("万", .tenThousand), ("元", .yuan)] where key.hasSuffix(suffix) {
+    for (suffix, value) in [
+      ("亿元", Unit.hundredMillion), ("万元", .tenThousand), ("亿", .hundredMillion),
+      ("万", .tenThousand), ("元", .yuan),
+    ] where key.hasSuffix(suffix) {
       key.removeLast(suffix.count)
       effective = value
       break

@@ -1,3 +1,20 @@
+import Glibc
+
+extension String {
+  /// Whether both texts have the same bytes; cheaper than `==`, which has to look for equivalent characters.
+  public func hasSameUTF8(as other: String) -> Bool {
+    var (left, right) = (self, other)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        guard left.count == right.count, let start = left.baseAddress, let other = right.baseAddress else {
+          return left.count == right.count
+        }
+        return memcmp(start, other, left.count) == 0
+      }
+    }
+  }
+}
+
 /// One form for texts that people write in several ways: full-width and half-width signs, spaces, invisible marks.
 public enum TextFolding {
   /// `text` with full-width ASCII made half-width, ideographic and no-break spaces made plain, invisible marks

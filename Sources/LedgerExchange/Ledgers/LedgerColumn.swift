@@ -135,9 +135,10 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
       return recognised(column, unit: statedUnit(inside))
     }
     // 债权总额/万元, 债权总额万元
-    guard let last = key.last, "元万亿".contains(last), let column = allCases.first(where: { column in
-      column.isMoney && column.names.contains { key.hasPrefix($0) }
-    }), let name = column.names.filter({ key.hasPrefix($0) }).max(by: { $0.count < $1.count })
+    guard let last = key.last, "元万亿".contains(last),
+      let column = allCases.first(where: { column in
+        column.isMoney && column.names.contains { key.hasPrefix($0) }
+      }), let name = column.names.filter({ key.hasPrefix($0) }).max(by: { $0.count < $1.count })
     else { return nil }
     let unit = statedUnit(String(key.dropFirst(name.count).drop { "/,、，".contains($0) }))
     return unit == .none ? nil : recognised(column, unit: unit)
@@ -173,7 +174,9 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
       let unit: MoneyReading.Unit? =
         word == "亿" || word.hasPrefix("亿元")
         ? .hundredMillion : word == "万" || word.hasPrefix("万元") ? .tenThousand : word.hasPrefix("元") ? .yuan : nil
-      if let unit { found = (found?.rawValue ?? 0) > unit.rawValue ? found : unit } else if unreadUnits.contains(where: word.hasPrefix) {
+      if let unit {
+        found = (found?.rawValue ?? 0) > unit.rawValue ? found : unit
+      } else if unreadUnits.contains(where: word.hasPrefix) {
         unread = true
       }
     }
@@ -181,7 +184,8 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
   }
 
   private static let unreadUnits = [
-    "百元", "千元", "十万", "百万", "千万", "百亿", "美元", "万美元", "亿美元", "港元", "万港元", "亿港元", "港币", "万港币", "欧元", "万欧元", "日元", "万日元",
+    "百元", "千元", "十万", "百万", "千万", "百亿", "美元", "万美元", "亿美元", "港元", "万港元", "亿港元", "港币", "万港币",
+    "欧元", "万欧元", "日元", "万日元",
   ]
 
   private static let byName: [String: LedgerColumn] = {

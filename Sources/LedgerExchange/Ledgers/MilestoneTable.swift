@@ -132,7 +132,7 @@ struct MilestoneRowReader {
 
   /// Totals, signatures, repeated headers, blanks. A number like that of the row before needs no second look.
   private func isPassedOver(_ cell: TableCell, _ row: TableRow) -> Bool {
-    if case .text(let text) = cell, let lastNumber, lastNumber.text.hasSameBytes(as: text) { return false }
+    if case .text(let text) = cell, let lastNumber, lastNumber.text.hasSameUTF8(as: text) { return false }
     return cells.isPassedOver(row, numberAt: positions.number)
   }
 
@@ -155,7 +155,7 @@ struct MilestoneRowReader {
   }
 
   private mutating func caseNumber(_ cell: TableCell, _ row: TableRow) -> CaseNumber? {
-    if case .text(let text) = cell, let lastNumber, lastNumber.text.hasSameBytes(as: text) {
+    if case .text(let text) = cell, let lastNumber, lastNumber.text.hasSameUTF8(as: text) {
       return lastNumber.number
     }
     if case .error = cell {
@@ -224,17 +224,11 @@ private struct ExactText: Hashable {
 
   init(_ text: String) { self.text = text }
 
-  static func == (left: ExactText, right: ExactText) -> Bool { left.text.hasSameBytes(as: right.text) }
+  static func == (left: ExactText, right: ExactText) -> Bool { left.text.hasSameUTF8(as: right.text) }
 
   func hash(into hasher: inout Hasher) {
     var copy = text
     copy.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-  }
-}
-
-extension String {
-  fileprivate func hasSameBytes(as other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
   }
 }
 

@@ -69,7 +69,10 @@ public struct RejectsFile: Sendable {
   /// One field, quoted where needed; a field that a spreadsheet would take for a formula is made inert.
   private mutating func append(_ field: String) {
     var value = field
-    if let first = value.first, "=+@".contains(first) { value = "'" + value }  // taken off again by `CellReading`
+    // The apostrophe is taken off again by `CellReading`; a negative number is no formula.
+    if let first = value.first, "=+@".contains(first) || first == "-" && Double(value) == nil && value.count > 1 {
+      value = "'" + value
+    }
     guard value.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
       text.append(contentsOf: value.utf8)
       return

@@ -12,7 +12,7 @@ enum DatesFiles {
   static func write(count: Int, product: String, floor: String) throws {
     let direct = try DirectDatabase(floor)
     try direct.execute(
-      "PRAGMA journal_mode = OFF; CREATE TABLE dates (filed INTEGER NOT NULL, closed INTEGER); BEGIN")
+      "PRAGMA journal_mode = OFF; CREATE TABLE dates (filed INTEGER NOT NULL, closed INTEGER NOT NULL); BEGIN")
     let insert = try direct.prepare("INSERT INTO dates VALUES (?1, ?2)")
     let store = try ProductStore.create(product)
     var random = SystemlessGenerator(state: 20_190_701)
@@ -21,7 +21,7 @@ enum DatesFiles {
         let filed = Self.firstDay + Int32(index * Self.span / count)
         let closed = closing(filed, &random)
         sqlite3_bind_int(insert, 1, filed)
-        if let closed { sqlite3_bind_int(insert, 2, closed) } else { sqlite3_bind_null(insert, 2) }
+        sqlite3_bind_int(insert, 2, closed ?? 0)
         guard sqlite3_step(insert) == SQLITE_DONE else { throw direct.failure }
         sqlite3_reset(insert)
         try transaction.append(.caseRegistered(record(index, filed: filed, closed: closed)))

@@ -9,7 +9,10 @@ final class DirectDatabase {
   /// Opens or creates a file.
   init(_ path: String) throws {
     var handle: OpaquePointer?
-    guard sqlite3_open(path, &handle) == SQLITE_OK, let handle else { throw BenchmarkFailure.library(path) }
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+    guard sqlite3_open_v2(path, &handle, flags, nil) == SQLITE_OK, let handle else {
+      throw BenchmarkFailure.library(path)
+    }
     connection = handle
   }
 

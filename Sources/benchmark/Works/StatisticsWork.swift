@@ -65,8 +65,9 @@ enum FloorStatistics {
         pending[filed] += 1
         overOne[year[filed]] += 1
         overThree[threeYears[filed]] += 1
-        guard sqlite3_column_type(select, 1) != SQLITE_NULL else { continue }
-        let closed = Int(sqlite3_column_int(select, 1) - first)
+        let day = sqlite3_column_int(select, 1)
+        guard day != 0 else { continue }
+        let closed = Int(day - first)
         closings[closed] += 1
         pending[closed] -= 1
         overOne[max(closed, year[filed])] -= 1

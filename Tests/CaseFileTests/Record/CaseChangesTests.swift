@@ -41,7 +41,9 @@ import Testing
 
   @Test("unknown columns are merged by name and keep their order")
   func extras() throws {
-    let record = CaseRecord.sample { $0.extras = [.init(name: "甲", value: "1"), .init(name: "乙", value: "2")].sorted { $0.name < $1.name } }
+    let record = CaseRecord.sample {
+      $0.extras = [.init(name: "甲", value: "1"), .init(name: "乙", value: "2")].sorted { $0.name < $1.name }
+    }
     let found = changes(record) { $0.extras = [.init(name: "乙", value: "3"), .init(name: "A", value: "4")] }
     let extras = try record.applying(found).facts.extras
     #expect(Set(extras) == [.init(name: "A", value: "4"), .init(name: "乙", value: "3"), .init(name: "甲", value: "1")])

@@ -116,9 +116,11 @@ import Testing
     } catch { return error as? LedgerError }
   }
 
-  @Test("a file without a header in its first forty rows", arguments: [
-    "没有表头\n甲,乙\n", "案号\n(2019)粤01破1号\n", "企业名称,立案日期\n", String(repeating: ",\n", count: 41) + "案号,企业名称\n",
-  ])
+  @Test(
+    "a file without a header in its first forty rows",
+    arguments: [
+      "没有表头\n甲,乙\n", "案号\n(2019)粤01破1号\n", "企业名称,立案日期\n", String(repeating: ",\n", count: 41) + "案号,企业名称\n",
+    ])
   func noHeader(_ text: String) { #expect(error(text) == .noHeader(file: "台账.csv", sheets: [])) }
 
   @Test("a header in the fortieth row is found")
@@ -141,10 +143,12 @@ import Testing
         == .missingColumn(file: "台账.csv", kind: .milestones, columns: [.node, .occurredOn], found: ["案号", "企业名称"]))
   }
 
-  @Test("hostile and foreign content is named", arguments: [
-    ("", TabularError.emptyFile), ("%PDF-1.7\n", .portableDocument), ("<html><table></table></html>", .htmlTable),
-    ("案号,企业名称\n\"未完", .unterminatedQuote(openedOnLine: 2)), ("案号,企业名称\n\"a\"b,c\n", .textAfterClosingQuote(line: 2, field: 1)),
-  ])
+  @Test(
+    "hostile and foreign content is named",
+    arguments: [
+      ("", TabularError.emptyFile), ("%PDF-1.7\n", .portableDocument), ("<html><table></table></html>", .htmlTable),
+      ("案号,企业名称\n\"未完", .unterminatedQuote(openedOnLine: 2)), ("案号,企业名称\n\"a\"b,c\n", .textAfterClosingQuote(line: 2, field: 1)),
+    ])
   func hostile(_ text: String, _ cause: TabularError) {
     do {
       _ = try LedgerFixture(text).cases()
@@ -158,7 +162,8 @@ import Testing
   func paths() throws {
     let folder = try TemporaryFolder()
     for (path, name, cause) in [
-      (folder.file("no.csv"), "no.csv", TabularError.missingFile), (folder.path, String(folder.path.split(separator: "/").last ?? ""), .directory),
+      (folder.file("no.csv"), "no.csv", TabularError.missingFile),
+      (folder.path, String(folder.path.split(separator: "/").last ?? ""), .directory),
     ] {
       #expect(throws: LedgerError.table(file: name, cause)) {
         try LedgerFile.open(path, options: LedgerOptions(), codes: Catalogue.small.caseNumberCodes)

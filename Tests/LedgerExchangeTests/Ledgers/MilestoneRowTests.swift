@@ -23,7 +23,8 @@ import Testing
       （2019）粤01破1号,ACCEPTANCE,43485,裁定书
       (2019)粤01破1号, 一债会 ,20190401,—
       (2019)粤01破2号,2,2019.2.1,裁定
-      """).milestones()
+      """
+    ).milestones()
     #expect(table.cases.map(\.text) == ["(2019)粤01破1号", "(2019)粤01破2号"])
     #expect(table.count == 5)
     #expect(table.rejections == [])
@@ -95,7 +96,8 @@ import Testing
   @Test("blank rows, totals, signatures and repeated headers are passed over")
   func footers() throws {
     let table = try LedgerFixture(
-      "案号,节点,发生日期\n(2019)粤01破1号,立案,2019-1-2\n\n,,\n案号,节点,发生日期\n合计,1,\n填表人：陆某,,2019-7-1\n").milestones()
+      "案号,节点,发生日期\n(2019)粤01破1号,立案,2019-1-2\n\n,,\n案号,节点,发生日期\n合计,1,\n填表人：陆某,,2019-7-1\n"
+    ).milestones()
     #expect(table.rejections == [])
     #expect(table.count == 1)
     #expect(table.notices.all.map(\.count) == [3])

@@ -1,0 +1,46 @@
+import Glibc
+
+/// A process that a test starts, with its output in files: nothing blocks, however much it prints.
+enum ChildProcess {
+  /// What a process needs to be started.
+  struct Setting {
+    var folder: String
+    var environment: [String: String]
+    var input = "/dev/null"
+    var output: String
+    var messages: String
+  }
+
+  /// Why a process could not be started.
+  struct CannotStart: Error {
+    let errno: Int32
+  }
+
+  /// Starts a program; `wait` must follow.
+  static func start(_ program: String, _ arguments: [String], _ setting: Setting) throws(CannotStart) -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    let create = O_WRONLY | O_CREAT | O_TRUNC
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, setting.input, O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, setting.output, create, 0o644)
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, setting.messages, create, 0o644)
+    posix_spawn_file_actions_addchdir_np(&actions, setting.folder)
+    var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+    var variables: [UnsafeMutablePointer<CChar>?] =
+      setting.environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { (words + variables).forEach { free($0) } }
+    var process: pid_t = 0
+    let failure = posix_spawn(&process, program, &actions, nil, &words, &variables)
+    guard failure == 0 else { throw CannotStart(errno: failure) }
+    return process
+  }
+
+  /// Waits for the end: the exit code, or 128 + the signal that ended it.
+  static func wait(_ process: pid_t) -> Int32 {
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    let signal = status & 0x7F
+    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+  }
+}
