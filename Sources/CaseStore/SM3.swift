@@ -9,6 +9,8 @@ public final class SM3 {
 
   /// A hasher; nil when the machine's libcrypto does not offer SM3.
   public init?() {
+    // Only the first call counts. A configuration file of the machine's could but slow us down or refuse SM3.
+    OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG | OPENSSL_INIT_NO_ATEXIT), nil)
     guard let algorithm = EVP_MD_fetch(nil, "SM3", nil) else { return nil }
     guard let context = EVP_MD_CTX_new() else {
       EVP_MD_free(algorithm)

@@ -36,7 +36,8 @@ extension StoreError {
   /// The error for what SQLite or GRDB reported while working on `path`.
   init(_ error: DatabaseError, path: String) {
     switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(seconds: BusyWait.limitSeconds)
+    // A lock that is held while the log is being set up shows as a protocol error.
+    case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: self = .busy(seconds: BusyWait.limitSeconds)
     case .SQLITE_FULL: self = .diskFull
     case .SQLITE_READONLY, .SQLITE_PERM: self = .notWritable(path: path)
     case .SQLITE_NOTADB: self = .notADatabase(path: path)

@@ -30,11 +30,13 @@ public struct LedgerImport {
         try LedgerFile.open(path, options: request.options, codes: catalogue.caseNumberCodes))
     }
     let ordered = ledgers.filter { $0.kind == .cases } + ledgers.filter { $0.kind == .milestones }
+    let early = ordered.count > 1 ? ordered.first { $0.kind == .milestones } : nil
+    let reading = early.map { EarlyReading($0, catalogue: catalogue) }
     var report = ImportReport()
     do {
       try store.write(context) { transaction in
         report = ImportReport()
-        for ledger in ordered { try take(ledger, into: &report, transaction) }
+        for ledger in ordered { try take(ledger, reading, into: &report, transaction) }
         if request.mode == .dryRun || (report.rejected > 0 && request.policy == .allOrNothing) {
           throw Abandoned()
         }
@@ -48,13 +50,19 @@ public struct LedgerImport {
   private struct Abandoned: Error {}
 
   private func take(
-    _ ledger: LedgerFile, into report: inout ImportReport, _ transaction: JournalTransaction
+    _ ledger: LedgerFile, _ reading: EarlyReading?, into report: inout ImportReport,
+    _ transaction: JournalTransaction
   ) throws {
     var file = ImportReport.File(ledger: ledger)
     var rejections: [Rejection] = []
     switch ledger.kind {
     case .cases: try takeCases(ledger, &file, &rejections, transaction)
-    case .milestones: try takeMilestones(ledger, &file, &rejections, transaction)
+    case .milestones:
+      let early = reading?.path == ledger.path ? try reading?.take() : nil
+      let table =
+        try early
+        ?? ledger.milestones(catalogue: catalogue) { progress(ImportProgress(file: ledger.name, rows: $0)) }
+      try takeMilestones(table, of: ledger, &file, &rejections, transaction)
     }
     file.rejectedRows = Set(rejections.map(\.place.row))
     if file.new + file.changed > 0 {
@@ -108,12 +116,9 @@ public struct LedgerImport {
   }
 
   private func takeMilestones(
-    _ ledger: LedgerFile, _ file: inout ImportReport.File, _ rejections: inout [Rejection],
-    _ transaction: JournalTransaction
+    _ table: MilestoneTable, of ledger: LedgerFile, _ file: inout ImportReport.File,
+    _ rejections: inout [Rejection], _ transaction: JournalTransaction
   ) throws {
-    let table = try ledger.milestones(catalogue: catalogue) {
-      progress(ImportProgress(file: ledger.name, rows: $0))
-    }
     rejections += table.rejections
     file.notices = table.notices.all
     let milestones = Dictionary(
@@ -147,8 +152,10 @@ public struct LedgerImport {
             today: transaction.context.recordedAt.courtDate)
           file.count(effect)
           guard effect != .unchanged else { continue }
-          recorded.removeAll {
-            $0.milestone == entry.milestone.milestone && $0.occurredOn == entry.milestone.occurredOn
+          if effect == .changed {
+            recorded.removeAll {
+              $0.milestone == entry.milestone.milestone && $0.occurredOn == entry.milestone.occurredOn
+            }
           }
           recorded.append(entry.milestone)
           stated.append(entry.milestone)

@@ -102,7 +102,7 @@ struct StatsTests {
       ("judge", ["张三", "李四"]), ("承办法官", ["张三", "李四"]), ("procedure", ["清算", "重整"]),
       ("category", ["关停", "特困"]), ("owner_level", ["央属", "省属", "市属", "区属"]),
       ("owner-level", ["央属", "省属", "市属", "区属"]), ("supervising-body", ["甲集团", "乙集团", "丁集团"]),
-      ("court", ["示例法院"]),
+      ("court", ["粤01"]),
     ])
   func dimensions(name: String, keys: [String]) throws {
     let room = try Courtroom.with(SmallLedger.text)

@@ -34,7 +34,14 @@ public enum CaseDecision: Hashable, Sendable {
     try check(record, today: today)
   }
 
+  /// Days before 1949-10-01 are slips of the pen, and a slip of a thousand years would be the oldest case of all.
+  private static let earliestPlausible = CivilDate(year: 1949, month: 10, day: 1) ?? .earliest
+
   private static func check(_ record: CaseRecord, today: CivilDate) throws(CaseRefusal) {
+    let dates: [(CaseField, CivilDate?)] = [
+      (.filedOn, record.filedOn), (.acceptedOn, record.facts.acceptedOn), (.closedOn, record.facts.closedOn),
+    ]
+    for case (let field, let date?) in dates where date < earliestPlausible { throw .dateImplausible(field, date) }
     guard record.filedOn <= today else { throw .dateInFuture(.filedOn, record.filedOn, today: today) }
     if let accepted = record.facts.acceptedOn, accepted > today {
       throw .dateInFuture(.acceptedOn, accepted, today: today)

@@ -7,6 +7,8 @@ public enum CaseRefusal: Error, Hashable, Sendable {
   case filingDateMissing(CaseNumber)
   /// A date lies after today.
   case dateInFuture(CaseField, CivilDate, today: CivilDate)
+  /// A date lies before there were people's courts: a slip of the pen such as 1019 for 2019.
+  case dateImplausible(CaseField, CivilDate)
   /// The case would be closed before it was filed.
   case closedBeforeFiled(filed: CivilDate, closed: CivilDate)
   /// A manner of closing is stated, but no closing date is stated or recorded.
@@ -27,7 +29,7 @@ public enum CaseRefusal: Error, Hashable, Sendable {
   /// What is stated in the field at fault; nil when nothing is, or no field is.
   public var statedValue: String? {
     switch self {
-    case .dateInFuture(_, let date, _): return date.description
+    case .dateInFuture(_, let date, _), .dateImplausible(_, let date): return date.description
     case .closedBeforeFiled(_, let closed): return closed.description
     case .mannerWithoutDate(.known(let manner)): return manner.ledgerWord
     case .mannerWithoutDate(.unrecognised(let words)): return words
@@ -39,7 +41,7 @@ public enum CaseRefusal: Error, Hashable, Sendable {
   public var field: CaseField? {
     switch self {
     case .filingDateMissing: return .filedOn
-    case .dateInFuture(let field, _, _): return field
+    case .dateInFuture(let field, _, _), .dateImplausible(let field, _): return field
     case .closedBeforeFiled: return .closedOn
     case .mannerWithoutDate: return .closeManner
     default: return nil

@@ -70,7 +70,10 @@ struct DemoCommand: SessionCommand {
 
   /// `--samples`, else `samples` here, else beside the source folder from which the program was built.
   private func samplesFolder() throws(CommandFailure) -> String {
-    if let samples { return samples }
+    if let samples {
+      guard Self.files.allSatisfy({ access(samples + "/" + $0, R_OK) == 0 }) else { throw .demo(.noSamples) }
+      return samples
+    }
     var candidates = ["samples"]
     var folder = CommandLine.arguments.first ?? ""
     if let link = realpath("/proc/self/exe", nil) {

@@ -116,7 +116,9 @@ extension StoreError {
     case .sqlite(let code, let message):
       return FailureText(
         say("数据库报错（\(code)）：\(message)", "The database reports error \(code): \(message)"),
-        say("没有改动任何数据。", "Nothing was changed."))
+        say(
+          "没有改动任何数据；再试一次，仍不行请把这行文字交给管理员。",
+          "Nothing was changed. Try again; if it persists, report this line."))
     }
   }
 }
@@ -128,6 +130,10 @@ extension CaseRefusal {
       return FailureText(
         say("\(number) 是新案件，但没有立案日期。", "\(number) is new and has no filing date."),
         say("补上立案日期。", "Add the filing date."))
+    case .dateImplausible(let field, let date):
+      return FailureText(
+        say("\(field.name(say)) \(date) 早得不可能。", "The \(field.name(say)) \(date) is impossibly early."),
+        say("核对年份。", "Check the year."))
     case .dateInFuture(let field, let date, let today):
       return FailureText(
         say(

@@ -99,6 +99,8 @@ extension CaseRefusal {
     case .filingDateMissing: return say("新案件没有立案日期", "a new case without a filing date")
     case .dateInFuture(let field, _, _):
       return say("\(field.name(.zh))晚于今天", "the \(field.name(.en)) is after today")
+    case .dateImplausible(let field, _):
+      return say("\(field.name(.zh))早得不可能", "the \(field.name(.en)) is impossibly early")
     case .closedBeforeFiled: return say("结案日期早于立案日期", "closed before it was filed")
     case .mannerWithoutDate: return say("有结案方式而没有结案日期", "a manner of closing without a closing date")
     case .notRegistered: return say("库里没有这个案件", "there is no such case")

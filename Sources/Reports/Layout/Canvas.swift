@@ -31,6 +31,11 @@ struct Canvas {
       CellRange(firstRow: row, firstColumn: columns.lowerBound, lastRow: row, lastColumn: columns.upperBound))
   }
 
+  /// Makes a row higher, for text that takes more lines than thought.
+  mutating func raise(row: Int, to height: Double) {
+    rows[row].heightPixels = max(rows[row].heightPixels ?? 20, height)
+  }
+
   /// Puts a value over a merged rectangle.
   mutating func put(_ value: CellValue, rows range: ClosedRange<Int>, columns: ClosedRange<Int>, style: StyleID) {
     for row in range { for column in columns { rows[row].cells[column] = Cell(.empty, style) } }

@@ -54,6 +54,7 @@ struct Looks {
       $0.wraps = true
       $0.borders = Borders(
         top: .init(top, Palette.ink), bottom: .init(bottom, Palette.ink), left: .init(left, Palette.groupRule))
+      // The width of a digit at the right, as the figures below; spreadsheets leave none beside a second line.
       if side == .right { $0.numberFormat = "@_0" }
     }
   }
@@ -79,6 +80,14 @@ struct Looks {
     }
   }
 
+  /// The way back to the cover.
+  mutating func backLink() -> StyleID {
+    make {
+      $0.points = 9
+      $0.ink = Palette.secondary
+    }
+  }
+
   /// The line for signatures.
   mutating func signature() -> StyleID { make { $0.points = 10.5 } }
 
@@ -86,6 +95,9 @@ struct Looks {
   enum Body: Hashable {
     case label
     case words
+    case wrapped
+    case missing
+    case unit
     case grey
     case center
     case code
@@ -104,10 +116,19 @@ struct Looks {
       switch self {
       case .label: style.typeface = .song
       case .words: style.shrinks = true
+      case .wrapped: style.wraps = true
+      case .missing:
+        style.ink = Palette.muted
+        style.horizontal = .center
+      case .unit:
+        style.ink = Palette.secondary
+        style.points = 9
+        style.horizontal = .center
       case .grey:
         style.ink = Palette.secondary
         style.points = 9
         style.indent = 1
+        style.wraps = true
       case .center: style.horizontal = .center
       case .code:
         style.numberFormat = NumberFormats.text

@@ -26,22 +26,21 @@ enum Palette {
 }
 
 /// Number formats, in the code of spreadsheets. `_0` leaves the width of a digit at the right, so that figures with
-/// and without a sign line up.
+/// and without a sign line up; the fourth part does the same for a dash.
 enum NumberFormats {
-  static let count = "#,##0_0"
-  static let days = "#,##0.0_0"
-  static let rate = "0.00%_0"
-  static let amount = "#,##0.00_0"
-  static let wholeAmount = "#,##0_0"
-  static let change = "+#,##0_0;\"−\"#,##0_0;0_0"
-  static let decimalChange = "+#,##0.00_0;\"−\"#,##0.00_0;0.00_0"
+  static let count = "#,##0_0;-#,##0_0;0_0;@_0"
+  static let days = "#,##0.0_0;-#,##0.0_0;0.0_0;@_0"
+  static let rate = "0.00%_0;-0.00%_0;0.00%_0;@_0"
+  static let amount = "#,##0.00_0;-#,##0.00_0;0.00_0;@_0"
+  static let change = "+#,##0_0;\"−\"#,##0_0;0_0;@_0"
+  static let decimalChange = "+#,##0.00_0;\"−\"#,##0.00_0;0.00_0;@_0"
   static let date = "yyyy-mm-dd"
   static let text = "@"
   static let years = "0.0_0"
-  static let sparse = "0_0;;\"–\"_0"
+  static let sparse = "0_0;;\"–\"_0;@_0"
 
   /// Percent with a sign for the direction; `level` is the word for no change.
   static func relativeChange(level: String) -> String {
-    "\"▲ \"0.00%_0;\"▼ \"0.00%_0;\"\(level)\"_0"
+    "\"▲ \"0.00%_0;\"▼ \"0.00%_0;\"\(level)\"_0;@_0"
   }
 }

@@ -14,6 +14,8 @@ struct ChartDataSheet {
   /// Months of the trend, then three empty ones that make room for the labels of the last points.
   static let trendRows = 27
   static let trendMonths = 24
+  /// One month in so many is named.
+  static let labelledMonths = 6
 
   /// Labels of one bar of the ageing chart.
   struct AgeBar {
@@ -37,9 +39,10 @@ struct ChartDataSheet {
     for (column, title) in titles { canvas.put(.text(title), row: 0, column: column, style: .plain) }
     for (index, point) in context.figures.trend.enumerated() {
       let isLast = index == Self.trendMonths - 1
-      // Every sixth month is named: printers differ in how they thin out labels, so the others have none.
-      let label = index.isMultiple(of: 6) ? month(point.asOf) : " "
-      canvas.put(.text(label), row: index + 1, column: 0, style: .plain)
+      // Every sixth month is named; the others stay empty, or their neighbours turn aside to make room for them.
+      if index.isMultiple(of: Self.labelledMonths) {
+        canvas.put(.text(month(point.asOf)), row: index + 1, column: 0, style: .plain)
+      }
       for (series, value) in ([point.pending] + point.over).enumerated() {
         canvas.put(.integer(value), row: index + 1, column: series + 1, style: .plain)
         if isLast { canvas.put(.integer(value), row: index + 1, column: series + 4, style: .plain) }
@@ -70,9 +73,10 @@ struct ChartDataSheet {
 
   /// Two bars a group (this period, the comparison) with an empty one between groups.
   var ageBars: [AgeBar] {
-    let current = "\(context.input.period.days.through.year)"
-    let priorYear = context.input.comparison.days.through.year
-    let prior = "\(priorYear)" == current ? context.priorWord : "\(priorYear)"
+    let years = (context.cutOff.year, context.input.comparison.days.through.year)
+    let isSameYear = years.0 == years.1
+    let current = isSameYear ? say("本期", "current") : "\(years.0)"
+    let prior = isSameYear ? say(context.priorWord, "prior") : "\(years.1)"
     var bars: [AgeBar] = []
     for group in context.figures.byOwner.groups {
       let name = context.label(group.key, .ownerLevel)
@@ -90,85 +94,5 @@ struct ChartDataSheet {
     let over12 = count(.pendingOver(months: 12))
     let over36 = count(.pendingOver(months: 36))
     return AgeBar(label: label, under12: count(.pending) - over12, middle: over12 - over36, over36: over36)
-  }
-
-  // MARK: Charts
-
-  private func series(_ name: String, _ categories: Int, _ values: Int, rows: Int, _ color: Color) -> ChartSeries {
-    ChartSeries(
-      name: name, sheet: context.names.chartData,
-      categories: CellRange(firstRow: 1, firstColumn: categories, lastRow: rows, lastColumn: categories),
-      values: CellRange(firstRow: 1, firstColumn: values, lastRow: rows, lastColumn: values), color: color)
-  }
-
-  /// Lines over 24 months, each labelled at its end; `columns` are 1 (pending), 2 (≥ 1 year), 3 (≥ 3 years).
-  func trendChart(columns: [Int]) -> Chart {
-    let looks: [Int: (name: String, color: Color, dash: ChartSeries.Dash)] = [
-      1: (say("未结", "Pending"), Palette.secondary, .dot),
-      2: (say("一年以上", "≥ 1 year"), Palette.ink, .solid),
-      3: (say("三年以上", "≥ 3 years"), Palette.accent, .dash),
-    ]
-    var lines: [ChartSeries] = []
-    var ends: [ChartSeries] = []
-    for column in columns {
-      guard let look = looks[column], let last = context.figures.trend.last else { continue }
-      var line = series(look.name, 0, column, rows: Self.trendRows, look.color)
-      line.dash = look.dash
-      let values = context.figures.trend.map { ([$0.pending] + $0.over)[column - 1] }
-      line.labels = .custom([0: "\(values[0])", 11: "\(values[11])"])
-      lines.append(line)
-      var end = series(look.name, 0, column + 3, rows: Self.trendRows, look.color)
-      end.drawsLine = false
-      end.markerSize = 6
-      end.labels = .custom([Self.trendMonths - 1: "\(look.name) \(([last.pending] + last.over)[column - 1])"])
-      end.labelPosition = .right
-      ends.append(end)
-    }
-    var chart = Chart(kind: .line, series: lines + ends)
-    chart.categoryInterval = 6
-    return chart
-  }
-
-  /// Filings and closings by quarter.
-  var quarterChart: Chart {
-    let count = context.figures.quarters.count
-    var received = series(say("新收", "Received"), 8, 9, rows: count, Color(0xCBD6E2))
-    received.outline = Palette.ink
-    received.labels = .values(format: "")
-    received.labelPosition = .outsideEnd
-    received.labelColor = Palette.text
-    var closed = series(say("结案", "Closed"), 8, 10, rows: count, Palette.ink)
-    closed.labels = .values(format: "")
-    closed.labelPosition = .outsideEnd
-    closed.labelColor = Palette.text
-    var chart = Chart(kind: .column, series: [received, closed])
-    chart.legend = .top
-    chart.showsValueAxis = false
-    return chart
-  }
-
-  /// Age bands by owner level.
-  var ageingChart: Chart? {
-    let count = ageBars.count
-    guard count > 0 else { return nil }
-    let format = "[>=4]0;;"
-    var young = series(say("不满1年", "< 1 year"), 12, 13, rows: count, Palette.ageLight)
-    young.labels = .values(format: format)
-    young.labelColor = Palette.text
-    young.labelPosition = .center
-    var middle = series(say("1—3年", "1–3 years"), 12, 14, rows: count, Palette.ageMiddle)
-    middle.labels = .values(format: format)
-    middle.labelColor = Color(0xFFFFFF)
-    middle.labelPosition = .center
-    var old = series(say("3年以上", "≥ 3 years"), 12, 15, rows: count, Palette.ink)
-    old.labels = .values(format: format)
-    old.labelColor = Color(0xFFFFFF)
-    old.labelPosition = .center
-    var chart = Chart(kind: .stackedBar, series: [young, middle, old])
-    chart.legend = .top
-    chart.showsValueAxis = false
-    chart.reversesCategories = true
-    chart.gapPercent = 12
-    return chart
   }
 }

@@ -1,5 +1,6 @@
 import CaseFile
 import CivilCalendar
+import RuleModel
 
 /// The styles of the ledger's cells, by column; looked up once, because there may be a hundred thousand rows.
 struct LedgerStyles: Sendable {
@@ -20,6 +21,7 @@ struct LedgerStyles: Sendable {
       case .claims, .assets: kind = .count
       case .clearedCount, .due, .met, .priorDue, .priorMet: kind = .sparse
       case .category, .owner, .procedure, .state, .judge, .clerk, .fastTrack: kind = .center
+      case .debtor, .administrator, .milestone, .manner: kind = .wrapped
       default: kind = .words
       }
       plain.append(
@@ -37,10 +39,16 @@ struct LedgerRowWriter: Sendable {
   private let styles: LedgerStyles
   private let categories: [EnterpriseCategory: String]
   private let owners: [OwnerLevel: String]
+  private let procedures: [Procedure: String]
+  private let milestones: [MilestoneID: String]
+  private let widths: [Int]
 
-  init(context: SituationContext, styles: LedgerStyles) {
+  init(context: SituationContext, styles: LedgerStyles, widths: [Int]) {
     self.context = context
     self.styles = styles
+    self.widths = widths
+    procedures = Dictionary(uniqueKeysWithValues: Procedure.allCases.map { ($0, context.label($0)) })
+    milestones = Dictionary(uniqueKeysWithValues: context.input.catalogue.milestones.map { ($0.id, context.label($0.id)) })
     categories = Dictionary(
       uniqueKeysWithValues: EnterpriseCategory.allCases.map { ($0, context.label($0)) })
     owners = Dictionary(uniqueKeysWithValues: OwnerLevel.allCases.map { ($0, context.label($0)) })
@@ -62,25 +70,37 @@ struct LedgerRowWriter: Sendable {
       cells.append(Cell(value, styles.plain[column.rawValue]))
     }
     func words(_ column: Column, _ text: String?) { add(column, text.map(CellValue.text) ?? .empty) }
+    var lines = 1
+    func wrapped(_ column: Column, _ text: String?) {
+      words(column, text)
+      if let text { lines = max(lines, self.lines(text, column)) }
+    }
     func date(_ column: Column, _ date: CivilDate?) { add(column, date.map(CellValue.date) ?? .empty) }
     add(.position, .integer(index + 1))
     add(.number, .text(record.number.text))
-    words(.debtor, debtors(facts))
+    wrapped(.debtor, context.debtors(facts))
     words(.category, facts.category.flatMap { categories[$0] })
     group(facts.ownerLevel.flatMap { owners[$0] }, .owner, &cells)
-    group(facts.procedure.map(context.label), .procedure, &cells)
+    group(facts.procedure.flatMap { procedures[$0] }, .procedure, &cells)
     date(.filed, record.filedOn)
     words(.judge, facts.judge)
-    words(.administrator, facts.administrator)
-    words(.milestone, milestone.map { context.label($0.milestone) })
+    wrapped(.administrator, facts.administrator)
+    wrapped(.milestone, milestone.map { milestones[$0.milestone] ?? context.label($0.milestone) })
     date(.milestoneOn, milestone?.occurredOn)
     add(.state, .text(isPending ? context.say("未结", "pending") : context.say("已结", "closed")))
     add(.days, .integer(days))
     add(.claims, facts.claimsTotal.map { .number($0.tenThousandYuan) } ?? .empty)
     date(.closed, closedOn)
-    words(.manner, isPending ? nil : facts.closeManner.map(context.label))
+    wrapped(.manner, isPending ? nil : facts.closeManner.map(context.label))
     addFurther(record, position, &cells)
-    return Row(heightPixels: 20, cells: cells)
+    return Row(heightPixels: lines == 1 ? 20 : Double(lines) * 17 + 3, cells: cells)
+  }
+
+  /// Lines that a text takes in its column; almost always 1, found without measuring.
+  private func lines(_ text: String, _ column: Column) -> Int {
+    let width = Double(widths[column.rawValue])
+    guard TextMeasure.mayExceed(text, pixels: width - 12, points: 10) else { return 1 }
+    return TextMeasure.lines(text, width: width, points: 10)
   }
 
   private func addFurther(_ record: CaseRecord, _ position: Int, _ cells: inout [Cell]) {
@@ -107,12 +127,6 @@ struct LedgerRowWriter: Sendable {
     add(.met, current.map { .integer($0.met) } ?? .empty)
     add(.priorDue, prior.map { .integer($0.due) } ?? .empty)
     add(.priorMet, prior.map { .integer($0.met) } ?? .empty)
-  }
-
-  private func debtors(_ facts: CaseFacts) -> String? {
-    guard let first = facts.debtors.first else { return nil }
-    guard facts.debtors.count > 1 else { return first.name }
-    return context.say("\(first.name)等\(facts.debtors.count)户", "\(first.name) and \(facts.debtors.count - 1) more")
   }
 
   /// Values that statistics group by: "not recorded" is written out, so that formulas can count it.

@@ -13,9 +13,14 @@ struct LedgerSheet {
   func make(_ looks: inout Looks) -> Sheet {
     var sheet = Sheet(name: context.names.ledger)
     let head = header(&looks)
-    sheet.blocks = [.rows(head.rows), body(&looks)]
+    let widths = columnWidths
+    sheet.blocks = [.rows(head.rows), body(&looks, widths)]
     sheet.merges = head.merges
-    sheet.columns = layouts
+    sheet.columns = Column.allCases.map { column in
+      let isFolded = column.rawValue > Column.manner.rawValue
+      return ColumnLayout(widthPixels: widths[column.rawValue], outlineLevel: isFolded ? 1 : 0, isCollapsed: isFolded)
+    }
+    sheet.tabColor = Palette.ink
     let last = context.names.ledgerDataRows.upperBound
     sheet.frozen = CellPosition(row: SituationNames.ledgerFirstRow, column: Column.category.rawValue)
     sheet.autoFilter = CellRange(
@@ -32,7 +37,8 @@ struct LedgerSheet {
   private func header(_ looks: inout Looks) -> Canvas {
     var canvas = Canvas(width: Column.allCases.count)
     let lastPrinted = Column.manner.rawValue
-    canvas.put(.text(context.names.ledger), row: canvas.addRow(height: 34), columns: 0...lastPrinted, style: looks.title())
+    context.title(
+      context.names.ledger, link: 0...Column.number.rawValue, columns: Column.debtor.rawValue...(lastPrinted - 2), &canvas, &looks)
     let unit = canvas.addRow(height: 20)
     canvas.put(
       .text(say("表4　截至\(context.day(context.cutOff))；未结在前，按立案日期先后", "Table 4. As of \(context.cutOff); pending first, by filing date")),
@@ -50,7 +56,7 @@ struct LedgerSheet {
     groups(&canvas, &looks)
     let row = canvas.addRow(height: 40)
     for column in Column.allCases {
-      let style = looks.header(Self.isNumber(column) ? .right : .center, bottom: .thin, left: Self.opensGroup(column) ? .thin : .none, points: 9.5)
+      let style = looks.header(.center, bottom: .thin, left: Self.opensGroup(column) ? .thin : .none, points: 9.5)
       canvas.put(.text(title(column)), row: row, column: column.rawValue, style: style)
     }
     return canvas
@@ -70,7 +76,7 @@ struct LedgerSheet {
     }
   }
 
-  private func body(_ looks: inout Looks) -> RowBlock {
+  private func body(_ looks: inout Looks, _ widths: [Int]) -> RowBlock {
     let styles = LedgerStyles(&looks)
     let order = context.figures.ledgerOrder
     let context = context
@@ -78,20 +84,13 @@ struct LedgerSheet {
       let blank = Column.allCases.map { Cell(.empty, styles.plain[$0.rawValue]) }
       return .rows([Row(heightPixels: 20, cells: blank)])
     }
-    let writer = LedgerRowWriter(context: context, styles: styles)
+    let writer = LedgerRowWriter(context: context, styles: styles, widths: widths)
     return .generated(count: order.count) { writer.row($0) }
   }
 
   /// Whether a heavy vertical stands left of the column.
   static func opensGroup(_ column: SituationNames.LedgerColumn) -> Bool {
     [.category, .filed, .milestone, .claims, .closed, .code, .clearedCount].contains(column)
-  }
-
-  static func isNumber(_ column: SituationNames.LedgerColumn) -> Bool {
-    switch column {
-    case .days, .claims, .assets, .employees, .clearedCount, .due, .met, .priorDue, .priorMet: return true
-    default: return false
-    }
   }
 
   private func title(_ column: Column) -> String {
@@ -130,10 +129,28 @@ struct LedgerSheet {
     }
   }
 
-  private var layouts: [ColumnLayout] {
-    let widths = [42, 180, 212, 46, 46, 72, 82, 60, 124, 154, 82, 44, 54, 80, 82, 124]
-    let further = [164, 170, 60, 84, 90, 70, 70, 110, 160, 76, 84, 66, 56, 66, 56]
-    return widths.map { ColumnLayout(widthPixels: $0) }
-      + further.map { ColumnLayout(widthPixels: $0, outlineLevel: 1, isCollapsed: true) }
+  /// Column widths in pixels. Those of words fit their widest text, within limits: longer ones wrap. About 1,480
+  /// pixels of printed columns come out at two thirds of the size, which is the floor.
+  private var columnWidths: [Int] {
+    var widths = [42, 180, 212, 46, 46, 72, 82, 60, 124, 154, 82, 44, 54, 80, 82, 124]
+    widths += [164, 170, 60, 84, 90, 70, 70, 110, 160, 76, 84, 66, 56, 66, 56]
+    let records = context.figures.ledgerOrder.map { context.input.records[$0] }
+    func fit(_ column: Column, _ limits: ClosedRange<Int>, _ text: (CaseRecord) -> String?) {
+      widths[column.rawValue] = TextMeasure.column(records.lazy.compactMap(text), points: 10, within: limits)
+    }
+    fit(.number, 110...190) { $0.number.text }
+    fit(.debtor, 140...220) { context.debtors($0.facts) }
+    fit(.category, 46...74) { $0.facts.category.map(context.label) }
+    fit(.owner, 46...80) { $0.facts.ownerLevel.map(context.label) ?? context.notRecorded }
+    fit(.procedure, 60...104) { $0.facts.procedure.map(context.label) ?? context.notRecorded }
+    fit(.judge, 60...80) { $0.facts.judge }
+    fit(.administrator, 90...150) { $0.facts.administrator }
+    fit(.manner, 84...150) { $0.facts.closeManner.map(context.label) }
+    fit(.supervisingBody, 90...200) { $0.facts.supervisingBody }
+    widths[Column.milestone.rawValue] = TextMeasure.column(
+      context.input.catalogue.milestones.map { context.label($0.id) }, points: 10, within: 100...164)
+    widths[Column.position.rawValue] = context.figures.ledgerOrder.count >= 10_000 ? 56 : 42
+    if say == .en { widths[Column.state.rawValue] = 58 }
+    return widths
   }
 }

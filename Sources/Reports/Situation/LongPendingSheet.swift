@@ -13,6 +13,7 @@ struct LongPendingSheet {
 
   func make(_ looks: inout Looks) -> Sheet {
     var canvas = Canvas(width: Self.width)
+    let widths = columnWidths
     head(&canvas, &looks)
     let boundary = context.cutOff.latestDateCompleting(months: 36)
     let positions = context.figures.longPending
@@ -22,18 +23,20 @@ struct LongPendingSheet {
     for (index, position) in positions.enumerated() {
       add(
         index, position, ledgerRow: SituationNames.ledgerFirstRow + (ledgerRows[position] ?? 0), isOld: index < oldCount,
-        endsOld: index == oldCount - 1 && oldCount < positions.count, &canvas, &looks)
+        endsOld: index == oldCount - 1 && oldCount < positions.count, widths, &canvas, &looks)
     }
     if positions.isEmpty {
       let row = canvas.addRow(height: 24)
       canvas.put(
-        .text(say("没有一年以上未结案件。", "No case has been pending for a year or more.")), row: row, columns: 0...12, style: looks.body(.center))
+        .text(say("（无）", "(none)")), row: row, columns: 0...12, style: looks.body(.center))
     }
     context.signatures(&canvas, columns: [0...2, 3...4, 5...8, 9...12], style: looks.signature())
     var sheet = Sheet(name: context.names.longPending)
     sheet.blocks = [.rows(canvas.rows)]
     sheet.merges = canvas.merges
-    sheet.columns = [44, 92, 196, 230, 50, 76, 86, 66, 54, 172, 170, 100, 66].map { ColumnLayout(widthPixels: $0) }
+    sheet.columns = widths.map { ColumnLayout(widthPixels: $0) }
+    sheet.selection = CellPosition(row: Self.firstRow, column: 2)
+    sheet.tabColor = Palette.ink
     sheet.frozen = CellPosition(row: Self.firstRow, column: 3)
     sheet.page = context.page()
     sheet.page.repeatedRows = 0...(Self.firstRow - 1)
@@ -47,25 +50,26 @@ struct LongPendingSheet {
   }
 
   private func head(_ canvas: inout Canvas, _ looks: inout Looks) {
-    canvas.put(
-      .text(say("长期未结案件清单", "Long-pending cases")), row: canvas.addRow(height: 34), columns: 0...12, style: looks.title())
+    context.title(say("长期未结案件清单", "Long-pending cases"), link: 0...1, columns: 2...10, &canvas, &looks)
     let unit = canvas.addRow(height: 20)
     canvas.put(
       .text(say("表3　截至\(context.day(context.cutOff))；立案在先的列前", "Table 3. As of \(context.cutOff); oldest filing first")), row: unit, columns: 0...8, style: looks.caption(.left))
     canvas.put(.text(say("单位：天", "Unit: days")), row: unit, columns: 9...12, style: looks.caption(.right))
     let total = context.figures.longPending.count
     let old = context.figures[.pendingOver(months: 36)].current?.numerator ?? 0
+    let longest = MovementWords.grouped(context.figures.longestOfAll ?? 0)
+    let summary = total == 0 ? say("没有一年以上未结案件。", "No case has been pending for a year or more.") : nil
     canvas.put(
       .text(
-        say(
-          "一年以上共\(total)件（第1—\(total)件，全部列出），其中三年以上\(old)件（■）、一至三年\(total - old)件（□）；最长\(context.figures.longestOfAll ?? 0)天。",
-          "\(total) cases, all listed: \(old) of three years or more (■), \(total - old) of one to three (□); the longest \(context.figures.longestOfAll ?? 0) days.")),
+        summary ?? say(
+          "一年以上共\(total)件（第1—\(total)件，全部列出），其中三年以上\(old)件（■）、一至三年\(total - old)件（□）；最长\(longest)天。",
+          "\(total) cases, all listed: \(old) of three years or more (■), \(total - old) of one to three (□); the longest \(longest) days.")),
       row: canvas.addRow(height: 28), columns: 0...12, style: looks.finding(points: 10.5))
     let row = canvas.addRow(height: 40)
     let titles: [(String, CellStyle.Horizontal)] = [
       (say("序号", "No."), .center), (say("账龄档", "Band"), .center), (say("案号", "Case number"), .center),
       (say("企业名称", "Enterprise"), .center), (say("隶属", "Owner"), .center), (say("程序", "Proceeding"), .center),
-      (say("立案日期", "Filed"), .center), (say("未结\n天数", "Days"), .right), (say("约合\n（年）", "Years"), .right),
+      (say("立案日期", "Filed"), .center), (say("未结\n天数", "Days"), .center), (say("约合\n（年）", "Years"), .center),
       (say("最近节点", "Latest milestone"), .center), (say("主管单位", "Supervising body"), .center),
       (say("督办原因", "Supervision"), .center), (say("承办\n法官", "Judge"), .center),
     ]
@@ -74,8 +78,26 @@ struct LongPendingSheet {
     }
   }
 
+  /// As wide as the texts need, within limits: longer ones wrap. About 1,400 pixels print at three quarters of the size.
+  private var columnWidths: [Int] {
+    let positions = context.figures.longPending
+    let records = positions.map { context.input.records[$0] }
+    func fit(_ texts: [String?], _ limits: ClosedRange<Int>) -> Int {
+      TextMeasure.column(texts.compactMap { $0 }, points: 10, within: limits)
+    }
+    return [
+      44, 96, fit(records.map(\.number.text), 120...200), fit(records.map { context.debtors($0.facts) }, 160...240),
+      fit(records.map { $0.facts.ownerLevel.map(context.label) }, 46...80),
+      fit(records.map { $0.facts.procedure.map(context.label) }, 70...112), 82, 60, 48,
+      fit(positions.map { position in context.input.currentMilestones[position].map { context.label($0.milestone) } }, 120...190),
+      fit(records.map(\.facts.supervisingBody), 110...180), fit(records.map(\.facts.supervision), 80...150),
+      fit(records.map(\.facts.judge), 54...90),
+    ]
+  }
+
   private func add(
-    _ index: Int, _ position: Int, ledgerRow: Int, isOld: Bool, endsOld: Bool, _ canvas: inout Canvas, _ looks: inout Looks
+    _ index: Int, _ position: Int, ledgerRow: Int, isOld: Bool, endsOld: Bool, _ widths: [Int],
+    _ canvas: inout Canvas, _ looks: inout Looks
   ) {
     let record = context.input.records[position]
     let facts = record.facts
@@ -90,14 +112,17 @@ struct LongPendingSheet {
       }
       canvas.put(value, row: row, column: column, style: style)
     }
-    func words(_ column: Int, _ text: String?, _ body: Looks.Body = .words) {
-      put(column, .text(text ?? "—"), body)
+    func words(_ column: Int, _ text: String?, _ body: Looks.Body = .wrapped) {
+      guard let text else { return put(column, .text("—"), .missing) }
+      let lines = TextMeasure.lines(text, width: Double(widths[column]), points: 10)
+      if lines > 1 { canvas.raise(row: row, to: Double(lines) * 17 + 4) }
+      put(column, .text(text), body)
     }
     let days = context.cutOff.days(since: record.filedOn)
     put(0, .integer(index + 1), .center)
     put(1, .text(isOld ? say("■ 三年以上", "■ ≥ 3 years") : say("□ 一至三年", "□ 1–3 years")), .words, bold: isOld)
     put(2, .link(record.number.text, target: "'\(context.names.ledger)'!\(Reference.cell(ledgerRow, 1))"), .code)
-    words(3, facts.debtors.first?.name)
+    words(3, context.debtors(facts))
     words(4, facts.ownerLevel.map(context.label), .center)
     words(5, facts.procedure.map(context.label), .center)
     put(6, .date(record.filedOn), .date)

@@ -2,10 +2,10 @@ import CaseFile
 
 /// 总体情况: every measure with its comparison, as formulas over the ledger.
 struct OverallSheet {
-  private let context: SituationContext
-  private var say: ReportLanguage { context.say }
-  private let current: CaseFormulas
-  private let prior: CaseFormulas
+  let context: SituationContext
+  let current: CaseFormulas
+  let prior: CaseFormulas
+  var say: ReportLanguage { context.say }
 
   init(_ context: SituationContext) {
     self.context = context
@@ -15,8 +15,10 @@ struct OverallSheet {
 
   // Columns of the sheet.
   private static let width = 8
-  private static let currentColumn = 3
-  private static let priorColumn = 4
+  static let currentColumn = 3
+  static let priorColumn = 4
+  /// Widths of the columns in pixels; about 1,030 print at full size.
+  private static let widths = [78, 172, 74, 122, 122, 104, 108, 250]
 
   /// Where a measure's figures stand, for the cover and the definitions.
   static func row(of id: MeasureID) -> Int? { rows.firstIndex { $0.id == id }.map { $0 + firstRow } }
@@ -56,8 +58,9 @@ struct OverallSheet {
     var sheet = Sheet(name: context.names.overall)
     sheet.blocks = [.rows(canvas.rows)]
     sheet.merges = canvas.merges
-    sheet.columns = [96, 190, 66, 128, 128, 130, 128, 300].map { ColumnLayout(widthPixels: $0) }
+    sheet.columns = Self.widths.map { ColumnLayout(widthPixels: $0) }
     sheet.frozen = CellPosition(row: Self.firstRow, column: 2)
+    sheet.selection = CellPosition(row: Self.firstRow, column: Self.currentColumn)
     sheet.page = context.page(fitHeight: 1)
     sheet.notes = cellNotes
     sheet.tabColor = Palette.ink
@@ -65,7 +68,7 @@ struct OverallSheet {
   }
 
   private func head(_ canvas: inout Canvas, _ looks: inout Looks) {
-    canvas.put(.text(context.names.overall), row: canvas.addRow(height: 34), columns: 0...7, style: looks.title())
+    context.title(context.names.overall, link: 0...0, columns: 1...7, &canvas, &looks)
     let unit = canvas.addRow(height: 20)
     canvas.put(
       .text(say("表1　统计期间：\(context.span(context.input.period))（时点数：\(context.day(context.cutOff))）", "Table 1. Period: \(context.span(context.input.period)); stock figures as of \(context.cutOff)")),
@@ -74,7 +77,9 @@ struct OverallSheet {
     canvas.put(
       .text(SituationProse(context).headline), row: canvas.addRow(height: 30), columns: 0...7, style: looks.finding(points: 11.5))
     let first = canvas.addRow(height: 24)
-    let second = canvas.addRow(height: 20)
+    let periods = [context.input.period.label(say), context.input.comparison.label(say)]
+    let lines = periods.map { TextMeasure.lines($0, width: Double(Self.widths[3] - 8), points: 9) }.max() ?? 1
+    let second = canvas.addRow(height: lines == 1 ? 20 : Double(lines) * 16 + 4)
     func tall(_ text: String, _ column: Int, _ side: CellStyle.Horizontal, left: BorderLine = .none) {
       canvas.put(.text(text), row: first, column: column, style: looks.header(side, top: .medium, left: left))
       canvas.put(.empty, row: second, column: column, style: looks.header(side, bottom: .thin, left: left))
@@ -83,8 +88,8 @@ struct OverallSheet {
     tall(say("指标", "Measure"), 1, .left)
     tall(say("单位", "Unit"), 2, .center)
     let titles: [(Int, String, String, BorderLine)] = [
-      (3, say("本期", "Current"), context.input.period.label(say), .thin),
-      (4, context.priorWord, context.input.comparison.label(say), .none),
+      (3, say("本期", "Current"), periods[0], .thin),
+      (4, context.priorWord, periods[1], .none),
       (5, say("增减", "Change"), say("率为百分点", "rates: points"), .thin),
       (6, context.changeWord, say("百分比", "percent"), .none),
     ]
@@ -103,74 +108,16 @@ struct OverallSheet {
     let edge = Looks.Edge(bottom: ends ? .thin : .none, bottomColor: line.group == 3 ? Palette.ink : Palette.groupRule)
     let ruled = Looks.Edge(left: .thin, bottom: edge.bottom, bottomColor: edge.bottomColor)
     canvas.put(.text(figures.name), row: row, column: 1, style: looks.body(.words, emphasis, edge))
-    canvas.put(.text(figures.unit), row: row, column: 2, style: looks.body(.center, line.isTotal ? .total : .muted, edge))
+    canvas.put(.text(figures.unit), row: row, column: 2, style: looks.body(.unit, line.isTotal ? .total : .none, edge))
     canvas.put(value(figures, .current, row), row: row, column: 3, style: looks.body(figures.body, emphasis, ruled))
     canvas.put(value(figures, .prior, row), row: row, column: 4, style: looks.body(figures.body, emphasis == .headline ? .none : emphasis, edge))
     let change = figures.body == .count ? Looks.Body.change : .decimalChange
     canvas.put(changeCell(figures, row), row: row, column: 5, style: looks.body(change, emphasis == .headline ? .none : emphasis, ruled))
-    canvas.put(relativeCell(figures, row), row: row, column: 6, style: looks.body(.relativeChange, emphasis, edge))
+    let relative = figures.relative == nil && emphasis == .none ? Looks.Emphasis.muted : emphasis
+    canvas.put(relativeCell(figures, row), row: row, column: 6, style: looks.body(.relativeChange, relative, edge))
+    let lines = TextMeasure.lines(figures.gist, width: Double(Self.widths[7] - 9), points: 9)
+    canvas.raise(row: row, to: Double(lines) * 16 + 8)
     canvas.put(.text(figures.gist), row: row, column: 7, style: looks.body(.grey, line.isTotal ? .total : .none, ruled))
-  }
-
-  private func value(_ figures: OverallFigures.Entry, _ side: CaseFormulas.Side, _ row: Int) -> CellValue {
-    let column = side == .current ? Self.currentColumn : Self.priorColumn
-    let formula = formula(figures.id, side == .current ? current : prior, side, column)
-    let value = side == .current ? figures.current : figures.prior
-    let cached = value.map(CachedValue.number) ?? .text("—")
-    return figures.id == .medianDaysToClose || figures.id == .medianPendingAge
-      ? arrayValue(formula, cached) : .formula(formula, cached: cached)
-  }
-
-  /// Array formulas cannot carry a text result in every printer; where there is no figure the dash stands alone.
-  private func arrayValue(_ formula: String, _ cached: CachedValue) -> CellValue {
-    if case .text(let dash) = cached { return .text(dash) }
-    return .arrayFormula(formula, cached: cached)
-  }
-
-  private func formula(_ id: MeasureID, _ of: CaseFormulas, _ side: CaseFormulas.Side, _ column: Int) -> String {
-    func cell(_ id: MeasureID) -> String { Reference.cell(Self.row(of: id) ?? 0, column) }
-    let period = side == .current ? context.input.period : context.input.comparison
-    switch id {
-    case .openingPending: return of.openingPending
-    case .received: return of.received
-    case .handled: return "\(cell(.openingPending))+\(cell(.received))"
-    case .closed: return of.closedInPeriod
-    case .pending: return of.pending
-    case .closingRate: return "IF(\(cell(.handled))=0,\"—\",\(cell(.closed))/\(cell(.handled)))"
-    case .closedToReceived: return "IF(\(cell(.received))=0,\"—\",\(cell(.closed))/\(cell(.received)))"
-    case .milestonesOnTime: return of.milestonesOnTime
-    case .meanDaysToClose: return of.meanDaysToClose(count: cell(.closed))
-    case .medianDaysToClose: return of.medianDaysToClose(count: cell(.closed))
-    case .dispositionTime:
-      let length = period.wholeMonths.map { "365*\($0)/12" } ?? "\(period.days.dayCount)"
-      return "IF(\(cell(.closed))=0,\"—\",\(length)*\(cell(.pending))/\(cell(.closed)))"
-    case .pendingOver(months: 12): return of.pendingOver(months: 12)
-    case .pendingOver(months: 36): return of.pendingOver(months: 36)
-    case Self.shareOverYear:
-      return "IF(\(cell(.pending))=0,\"—\",\(cell(.pendingOver(months: 12)))/\(cell(.pending)))"
-    case .meanPendingAge: return of.meanPendingAge(count: cell(.pending))
-    case .medianPendingAge: return of.pendingAge("MEDIAN", count: cell(.pending))
-    case .enterprisesCleared: return of.enterprisesCleared
-    default: return of.claimsResolved
-    }
-  }
-
-  private func changeCell(_ figures: OverallFigures.Entry, _ row: Int) -> CellValue {
-    let current = Reference.cell(row, Self.currentColumn)
-    let prior = Reference.cell(row, Self.priorColumn)
-    let factor = figures.isRate ? "*100" : ""
-    let cached = figures.change.map(CachedValue.number) ?? .text("—")
-    return .formula("IF(OR(ISTEXT(\(current)),ISTEXT(\(prior))),\"—\",(\(current)-\(prior))\(factor))", cached: cached)
-  }
-
-  private func relativeCell(_ figures: OverallFigures.Entry, _ row: Int) -> CellValue {
-    guard !figures.isRate else { return .text("—") }
-    let current = Reference.cell(row, Self.currentColumn)
-    let prior = Reference.cell(row, Self.priorColumn)
-    let cached = figures.relative.map(CachedValue.number) ?? .text("—")
-    return .formula(
-      "IF(OR(ISTEXT(\(current)),ISTEXT(\(prior))),\"—\",IF(\(prior)=0,IF(\(current)=0,0,\"—\"),ROUND((\(current)-\(prior))/\(prior),4)))",
-      cached: cached)
   }
 
   private func mergeGroups(_ canvas: inout Canvas, _ looks: inout Looks) {
@@ -182,6 +129,7 @@ struct OverallSheet {
         $0.typeface = .hei
         $0.ink = Palette.ink
         $0.vertical = .top
+        $0.wraps = true
         $0.borders = Borders(bottom: .init(.thin, group == 3 ? Palette.ink : Palette.groupRule))
       }
       canvas.put(
@@ -197,24 +145,12 @@ struct OverallSheet {
       $0.ink = Palette.ink
     }
     canvas.put(reconciliation, row: reconciled, columns: 0...7, style: style)
-    for (index, text) in SituationProse(context).overallNotes.enumerated() {
-      let lines = TextMeasure.lines(text, width: 1160, points: 9)
-      let row = canvas.addRow(height: Double(lines) * 18 + 2)
+    let width = Double(Self.widths.reduce(0, +))
+    for (index, text) in SituationNotes(context).overall.enumerated() {
+      let lines = TextMeasure.lines("　　1. " + text, width: width, points: 9)
+      let row = canvas.addRow(height: Double(lines) * 17 + 3)
       canvas.put(.text((index == 0 ? say("注：", "Notes: ") : say("　　", "       ")) + "\(index + 1). " + text), row: row, columns: 0...7, style: looks.note())
     }
-  }
-
-  /// 旧存 + 新收 − 结案 − 未结 is 0, said by a formula.
-  private var reconciliation: CellValue {
-    func cell(_ id: MeasureID, _ column: Int) -> String { Reference.cell(Self.row(of: id) ?? 0, column) }
-    func difference(_ column: Int) -> String {
-      "\(cell(.openingPending, column))+\(cell(.received, column))-\(cell(.closed, column))-\(cell(.pending, column))"
-    }
-    let good = say("核对：旧存＋新收−结案＝期末未结，本期、\(context.priorWord)均相符", "Check: opening + received − closed = pending, in both periods")
-    let bad = say("核对不符，本表不得使用", "Does not reconcile: do not use this table")
-    return .formula(
-      "IF(AND(\(difference(Self.currentColumn))=0,\(difference(Self.priorColumn))=0),\"\(good)\",\"\(bad)\")",
-      cached: .text(good))
   }
 
   private var cellNotes: [CellNote] {

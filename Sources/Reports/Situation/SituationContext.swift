@@ -12,7 +12,9 @@ struct SituationContext {
   init(input: SituationInput, figures: SituationFigures) {
     self.input = input
     self.figures = figures
-    names = SituationNames(language: input.language, ledgerRows: figures.ledgerOrder.count)
+    names = SituationNames(
+      language: input.language, ledgerRows: figures.ledgerOrder.count,
+      comparesLastYear: input.comparison == input.period.samePeriodLastYear())
     looks = Looks(levelWord: input.language("持平", "same"))
   }
 
@@ -27,16 +29,48 @@ struct SituationContext {
     say("国有“僵尸企业”破产及强制清算案件办理情况报告", "State-owned Zombie Enterprises: Insolvency Cases, Situation Report")
   }
 
-  /// Whether the comparison is the same period of last year, so that 同比 is the right word.
-  var comparesLastYear: Bool { input.comparison == input.period.samePeriodLastYear() }
+  /// What the comparison is, because each has its own word: 同比, 环比, or neither.
+  enum Comparison {
+    case lastYear
+    case previous
+    case other
+  }
+
+  /// What the comparison is.
+  var comparison: Comparison {
+    if input.comparison == input.period.samePeriodLastYear() { return .lastYear }
+    return input.comparison == input.period.previousPeriod() ? .previous : .other
+  }
 
   /// What the comparison column is called.
-  var priorWord: String { comparesLastYear ? say("上年同期", "Last year") : say("比较期", "Comparison") }
+  var priorWord: String {
+    switch comparison {
+    case .lastYear: return say("上年同期", "Last year")
+    case .previous: return say("上期", "Previous")
+    case .other: return say("比较期", "Compared")
+    }
+  }
+
+  /// The comparison within an English sentence.
+  var priorPhrase: String {
+    switch comparison {
+    case .lastYear: return say("上年同期", "last year")
+    case .previous: return say("上期", "in the previous period")
+    case .other: return say("比较期", "in the comparison period")
+    }
+  }
 
   /// What the relative change is called.
   var changeWord: String {
-    comparesLastYear ? say("同比", "Change") : say("较比较期", "Change")
+    switch comparison {
+    case .lastYear: return say("同比", "Change")
+    case .previous: return say("环比", "Change")
+    case .other: return say("变化", "Change")
+    }
   }
+
+  /// The same in front of 上升 or 下降.
+  var changePhrase: String { comparison == .other ? say("较比较期", "") : say(changeWord, "") }
 
   /// `2019-06-30` in words.
   func day(_ date: CivilDate) -> String {
@@ -105,41 +139,13 @@ struct SituationContext {
   /// What stands for a value that was not recorded.
   var notRecorded: String { say("未填", "Not recorded") }
 
-  /// Header and footer of every sheet but the cover.
-  func page(fitHeight: Int = 0) -> PageSetup {
-    var page = PageSetup()
-    page.fitHeight = fitHeight
-    page.header = PageSetup.Line(
-      left: [.text(say("【内部资料】", "[Internal]"))],
-      right: [.text("\(courtName)\(say("　", "  "))\(say("破产及强制清算案件态势报告", "Insolvency situation report"))")])
-    page.footer = footer
-    return page
+  /// The enterprises of a case: the first, and how many there are.
+  func debtors(_ facts: CaseFacts) -> String? {
+    guard let first = facts.debtors.first else { return nil }
+    let count = facts.debtors.count
+    return count == 1 ? first.name : say("\(first.name)等\(count)户", "\(first.name) and \(count - 1) more")
   }
 
-  /// Period left, page in the middle, journal position right.
-  var footer: PageSetup.Line {
-    let rehearsal = input.court.isRehearsal ? say("　演练数据", "  rehearsal data") : ""
-    return PageSetup.Line(
-      left: [.text(input.period.label(say) + rehearsal)],
-      center: say == .zh
-        ? [.text("第 "), .pageNumber, .text(" 页　共 "), .pageCount, .text(" 页")]
-        : [.text("Page "), .pageNumber, .text(" of "), .pageCount],
-      right: [
-        .text(
-          say("日志第\(input.head.sequence)条 ", "Journal \(input.head.sequence) ")
-            + String(input.head.digest.description.prefix(12)))
-      ])
-  }
-
-  /// The line for signatures under a table; returns the columns used.
-  func signatures(_ canvas: inout Canvas, columns: [ClosedRange<Int>], style: StyleID) {
-    canvas.addRow(height: 10)
-    let row = canvas.addRow(height: 28)
-    let made = input.period.days.through.adding(days: 1)
-    let texts = [
-      say("填表人：____________", "Prepared: ____________"), say("审核人：____________", "Checked: ____________"),
-      say("审签：____________", "Approved: ____________"), say("制表日期：\(day(made))", "Date: \(made)"),
-    ]
-    for (text, range) in zip(texts, columns) { canvas.put(.text(text), row: row, columns: range, style: style) }
-  }
+  /// Whether the ledger, which ends at the cut-off, holds everything that the comparison counts.
+  var ledgerCoversComparison: Bool { input.comparison.days.through <= cutOff }
 }

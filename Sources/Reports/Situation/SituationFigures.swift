@@ -69,7 +69,7 @@ struct SituationFigures: Sendable {
     ]
     longestOfAll = Self.pendingAges(input.columns, cutOff).map(\.age).max()
     clearances = Self.clearances(input.columns)
-    limits = LimitCounts(input.columns.limits, period: input.period.days, comparison: input.comparison.days)
+    limits = LimitCounts(input.columns, period: input.period.days, comparison: input.comparison.days)
     claimsResolved = (
       Self.claims(input.records, clearances, input.period.days),
       Self.claims(input.records, clearances, input.comparison.days)
@@ -158,40 +158,5 @@ struct SituationFigures: Sendable {
       sum += records[position].facts.claimsTotal?.fen ?? 0
     }
     return sum
-  }
-}
-
-/// Limits due in the period and the comparison, and how many of them were met in time, by case position.
-struct LimitCounts: Sendable {
-  /// Due and met in one period.
-  struct Pair: Sendable {
-    var due = 0
-    var met = 0
-  }
-
-  private(set) var current: [Int: Pair] = [:]
-  private(set) var prior: [Int: Pair] = [:]
-  private(set) var currentTotal = Pair()
-  private(set) var priorTotal = Pair()
-
-  init(_ limits: MilestoneLimits, period: DayRange, comparison: DayRange) {
-    for index in 0..<limits.count {
-      guard let due = CivilDate(dayNumber: limits.due[index]) else { continue }
-      let isMet = limits.done[index] <= limits.due[index]
-      let position = Int(limits.cases[index])
-      if period.contains(due) {
-        Self.add(isMet, &current[position, default: Pair()])
-        Self.add(isMet, &currentTotal)
-      }
-      if comparison.contains(due) {
-        Self.add(isMet, &prior[position, default: Pair()])
-        Self.add(isMet, &priorTotal)
-      }
-    }
-  }
-
-  private static func add(_ isMet: Bool, _ pair: inout Pair) {
-    pair.due += 1
-    if isMet { pair.met += 1 }
   }
 }

@@ -5,17 +5,19 @@
 struct SituationNames: Sendable {
   private let say: ReportLanguage
   private let ledgerRows: Int
+  private let comparesLastYear: Bool
 
-  init(language: ReportLanguage, ledgerRows: Int) {
+  init(language: ReportLanguage, ledgerRows: Int, comparesLastYear: Bool) {
     say = language
     self.ledgerRows = ledgerRows
+    self.comparesLastYear = comparesLastYear
   }
 
   // MARK: Sheets
 
   var cover: String { say("封面与结论", "Cover") }
   var overall: String { say("总体情况", "Overall") }
-  var ageing: String { say("账龄与同比", "Ageing") }
+  var ageing: String { say(comparesLastYear ? "账龄与同比" : "账龄与变化", "Ageing") }
   var longPending: String { say("长期未结清单", "Long pending") }
   var ledger: String { say("案件台账", "Ledger") }
   var definitions: String { say("口径说明", "Definitions") }

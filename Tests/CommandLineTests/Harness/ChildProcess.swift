@@ -25,13 +25,15 @@ enum ChildProcess {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, setting.input, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, setting.output, create, 0o644)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, setting.messages, create, 0o644)
-    posix_spawn_file_actions_addchdir_np(&actions, setting.folder)
-    var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+    // `env` changes the folder and becomes the program: the process stays the same one.
+    let launcher = "/usr/bin/env"
+    let command = [launcher, "--chdir=\(setting.folder)", program] + arguments
+    var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] =
       setting.environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (words + variables).forEach { free($0) } }
     var process: pid_t = 0
-    let failure = posix_spawn(&process, program, &actions, nil, &words, &variables)
+    let failure = posix_spawn(&process, launcher, &actions, nil, &words, &variables)
     guard failure == 0 else { throw CannotStart(errno: failure) }
     return process
   }

@@ -17,7 +17,6 @@ import Testing
   @Test(arguments: [
     "案号\n", "案号,企业\n1,2\n", "姓名\n王喆\n", "张堃,镕\n", "案號,企業名稱,立案日期,受理日期,承辦法官,備註\r\n",
     "１２３,４５６\n", "—————,……\n", "龘靐齉爩\n", "2019,100,200.5\n号,1,2,3\n", "①②③④\n",
-    "亍丌兀丐廿卅丕亘丞鬲孬噩\n",
   ])
   func `texts in GB 18030 are not called Big5`(text: String) throws {
     let result = try decoded(encoded(text, in: "GB18030"))

@@ -1,0 +1,39 @@
+import CaseFile
+import Dispatch
+import LedgerExchange
+import RuleModel
+import Synchronization
+
+/// A milestone file that is read on another thread while the cases of the same import are being recorded.
+///
+/// Reading needs no database, so the two together take little longer than the slower one.
+final class EarlyReading: Sendable {
+  /// Path of the file.
+  let path: String
+  private let outcome = Mutex<Result<MilestoneTable, LedgerError>?>(nil)
+  private let isDone = DispatchSemaphore(value: 0)
+
+  /// Begins to read.
+  init(_ ledger: LedgerFile, catalogue: Catalogue) {
+    path = ledger.path
+    DispatchQueue.global(qos: .userInitiated).async {
+      let result: Result<MilestoneTable, LedgerError>
+      do throws(LedgerError) {
+        result = .success(try ledger.milestones(catalogue: catalogue))
+      } catch { result = .failure(error) }
+      self.outcome.withLock { $0 = result }
+      self.isDone.signal()
+    }
+  }
+
+  /// Waits for the milestones and hands them over; a second call would find none.
+  func take() throws(LedgerError) -> MilestoneTable? {
+    isDone.wait()
+    defer { isDone.signal() }
+    let result = outcome.withLock { outcome in
+      defer { outcome = nil }
+      return outcome
+    }
+    return try result?.get()
+  }
+}

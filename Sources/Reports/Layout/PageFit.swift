@@ -1,0 +1,63 @@
+/// Where the pages of a sheet end that prints on A4 landscape, one page wide.
+struct PageFit {
+  /// Height of the rows on one page, in pixels of the sheet.
+  let room: Double
+
+  /// Room on a page for a sheet of that width.
+  init(sheetWidth: Int, page: PageSetup) {
+    let width = (11.69 - 2 * page.margins.side) * 96
+    let height = (8.27 - page.margins.top - page.margins.bottom) * 96
+    let scale = min(1, width / Double(max(sheetWidth, 1)))
+    room = height / scale
+  }
+
+  /// The rows before which a page should end, so that no heading is left alone at its foot.
+  ///
+  /// - Parameters:
+  ///   - heights: Heights of all rows.
+  ///   - blocks: Rows that belong together (a heading, its header and its first lines), ascending.
+  ///   - repeated: Height of what is repeated on top of every page.
+  func breaks(heights: [Double], keeping blocks: [Range<Int>], repeated: Double) -> [Int] {
+    var breaks: [Int] = []
+    var used = 0.0
+    var next = blocks[...]
+    for row in heights.indices {
+      if let block = next.first, block.lowerBound == row {
+        next = next.dropFirst()
+        let needed = heights[block.clamped(to: heights.indices)].reduce(0, +)
+        if used + needed > room, used > repeated {
+          breaks.append(row)
+          used = repeated
+        }
+      }
+      if used + heights[row] > room { used = repeated }
+      used += heights[row]
+    }
+    return breaks
+  }
+}
+
+/// A round scale for a value axis that begins at 0.
+struct AxisScale {
+  /// Largest value of the axis.
+  let maximum: Double
+  /// Distance of the gridlines.
+  let step: Double
+
+  /// At most five gridlines, at 1, 2 or 5 times a power of ten, no closer than 1.
+  init(largest: Int) {
+    var power = 1
+    var step = 1
+    while step * 5 < largest {
+      switch step / power {
+      case 1: step = 2 * power
+      case 2: step = 5 * power
+      default:
+        power *= 10
+        step = power
+      }
+    }
+    self.step = Double(step)
+    maximum = Double(max(1, (largest + step - 1) / step) * step)
+  }
+}

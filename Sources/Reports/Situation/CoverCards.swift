@@ -1,0 +1,123 @@
+import CaseFile
+
+/// The six headline figures of the cover, each leading to its row of the overall table.
+struct CoverCards {
+  private let context: SituationContext
+  private var say: ReportLanguage { context.say }
+
+  init(_ context: SituationContext) { self.context = context }
+
+  private struct Card {
+    let id: MeasureID
+    let title: String
+    let unit: String
+    var isAccent = false
+  }
+
+  /// Adds the four rows of the cards.
+  func add(to canvas: inout Canvas, _ looks: inout Looks) {
+    let cards = [
+      Card(id: .closed, title: say("结案（件）", "Closed"), unit: say("件", "cases")),
+      Card(id: .pending, title: say("期末未结（件）", "Pending"), unit: say("件", "cases")),
+      Card(id: .pendingOver(months: 12), title: say("一年以上未结（件）", "Pending ≥ 1 year"), unit: say("件", "cases"), isAccent: true),
+      Card(id: .pendingOver(months: 36), title: say("其中：三年以上（件）", "of these ≥ 3 years"), unit: say("件", "cases"), isAccent: true),
+      Card(id: .enterprisesCleared, title: say("出清企业（户）", "Enterprises cleared"), unit: say("户", "enterprises")),
+      Card(id: .milestonesOnTime, title: say("节点按期率（%）", "Limits met (%)"), unit: "%"),
+    ]
+    let rows = [canvas.addRow(height: 30), canvas.addRow(height: 50), canvas.addRow(height: 24), canvas.addRow(height: 24)]
+    for (index, card) in cards.enumerated() {
+      let columns = (index * 4)...(index * 4 + 3)
+      put(card, rows: rows, columns: columns, isFirst: index == 0, &canvas, &looks)
+    }
+    canvas.addRow(height: 8)
+  }
+
+  private func put(
+    _ card: Card, rows: [Int], columns: ClosedRange<Int>, isFirst: Bool, _ canvas: inout Canvas, _ looks: inout Looks
+  ) {
+    let ink = card.isAccent ? Palette.accent : Palette.ink
+    func style(_ looks: inout Looks, _ change: (inout CellStyle) -> Void, isLast: Bool = false) -> StyleID {
+      looks.make {
+        $0.indent = 1
+        if card.isAccent { $0.fill = Palette.tint }
+        if !isFirst { $0.borders.left = .init(.thin, Palette.groupRule) }
+        if isLast { $0.borders.bottom = .init(.thin, Palette.groupRule) }
+        change(&$0)
+      }
+    }
+    let label = style(&looks, {
+      $0.typeface = .hei
+      $0.points = 11
+      $0.ink = ink
+    })
+    canvas.put(
+      .link(card.title, target: "'\(context.names.overall)'!\(Reference.cell(OverallSheet.row(of: card.id) ?? 0, 3))"),
+      row: rows[0], columns: columns, style: label)
+    let isRate = card.id == .milestonesOnTime
+    let figure = style(&looks, {
+      $0.typeface = .figures
+      $0.points = 30
+      $0.isBold = true
+      $0.ink = ink
+      $0.numberFormat = isRate ? "0.0" : "#,##0"
+    })
+    canvas.put(figureCell(card, isRate: isRate), row: rows[1], columns: columns, style: figure)
+    canvas.put(changeCell(card, isRate: isRate), row: rows[2], columns: columns, style: style(&looks, {
+      $0.typeface = .hei
+      $0.points = 11
+    }))
+    canvas.put(priorCell(card, isRate: isRate), row: rows[3], columns: columns, style: style(&looks, {
+      $0.points = 9.5
+      $0.ink = Palette.secondary
+    }, isLast: true))
+  }
+
+  private func reference(_ id: MeasureID, _ column: Int) -> String {
+    Reference.cell(context.names.overall, OverallSheet.row(of: id) ?? 0, column)
+  }
+
+  private func figureCell(_ card: Card, isRate: Bool) -> CellValue {
+    let cell = reference(card.id, 3)
+    let value = context.figures[card.id].current?.double
+    guard isRate else { return .formula(cell, cached: .number(value ?? 0)) }
+    return .formula("IF(ISTEXT(\(cell)),\"—\",\(cell)*100)", cached: value.map { .number($0 * 100) } ?? .text("—"))
+  }
+
+  private func changeCell(_ card: Card, isRate: Bool) -> CellValue {
+    let word = context.changeWord
+    let same = say("持平", "same")
+    let value = context.figures[card.id]
+    let cell = reference(card.id, isRate ? 5 : 6)
+    let shown = isRate ? "TEXT(ABS(\(cell)),\"0.00\")&\"\(say("个百分点", " points"))\"" : "TEXT(ABS(\(cell)),\"0.00%\")"
+    let test = isRate ? "ROUND(\(cell),2)" : cell
+    let formula =
+      "\"\(word) \"&IF(ISTEXT(\(cell)),\"—\",IF(\(test)=0,\"\(same)\",IF(\(cell)>0,\"▲ \",\"▼ \")&\(shown)))"
+    let text: String
+    switch value.trend {
+    case .rise(let amount): text = "▲ \(amount)" + (isRate ? say("个百分点", " points") : "%")
+    case .fall(let amount): text = "▼ \(amount)" + (isRate ? say("个百分点", " points") : "%")
+    case .unchanged, .bothZero: text = same
+    case .noPrior, .incomparable: text = "—"
+    }
+    return .formula(formula, cached: .text("\(word) \(text)"))
+  }
+
+  private func priorCell(_ card: Card, isRate: Bool) -> CellValue {
+    let cell = reference(card.id, 4)
+    let format = isRate ? "0.0%" : "#,##0"
+    let unit = isRate ? "" : " " + card.unit
+    let formula = "\"\(context.priorWord) \"&IF(ISTEXT(\(cell)),\"—\",TEXT(\(cell),\"\(format)\")&\"\(unit)\")"
+    guard let prior = context.figures[card.id].prior else {
+      return .formula(formula, cached: .text("\(context.priorWord) —"))
+    }
+    let shown: String
+    if isRate {
+      // One decimal, half away from zero, as the format shows it.
+      let tenths = (prior.numerator * 2000 + prior.denominator) / (prior.denominator * 2)
+      shown = "\(tenths / 10).\(tenths % 10)%"
+    } else {
+      shown = MovementWords.grouped(prior.numerator) + unit
+    }
+    return .formula(formula, cached: .text("\(context.priorWord) \(shown)"))
+  }
+}

@@ -1,0 +1,118 @@
+import CaseFile
+import CivilCalendar
+import RuleModel
+
+/// The parts of the definitions sheet.
+extension DefinitionsSheet {
+  /// The dates on which formulas depend; their place is fixed by `SituationNames`.
+  var parameters: Section {
+    Section(
+      title: say("一、统计参数", "1. Dates"),
+      headers: [say("序号", "No."), say("名称", "Name"), say("日期", "Date"), say("含义", "Meaning")],
+      lines: SituationNames.Parameter.allCases.map { parameter in
+        Line(
+          number: "\(parameter.rawValue + 1)", term: context.names.name(parameter), body: value(parameter),
+          rest: [.text(meaning(parameter))])
+      })
+  }
+
+  private func value(_ parameter: SituationNames.Parameter) -> CellValue {
+    let period = context.input.period.days
+    let prior = context.input.comparison.days
+    switch parameter {
+    case .from: return .date(period.from)
+    case .through: return .date(period.through)
+    case .priorFrom: return .date(prior.from)
+    case .priorThrough: return .date(prior.through)
+    case .boundary12: return boundary(period.through, .through, 12)
+    case .boundary36: return boundary(period.through, .through, 36)
+    case .priorBoundary12: return boundary(prior.through, .priorThrough, 12)
+    case .priorBoundary36: return boundary(prior.through, .priorThrough, 36)
+    }
+  }
+
+  /// The last filing day that completes the months by the cut-off. On the last day of a month it is the last day of
+  /// the earlier month, because a longer month's surplus days fall back (《民法典》 Art. 202).
+  private func boundary(_ cutOff: CivilDate, _ parameter: SituationNames.Parameter, _ months: Int) -> CellValue {
+    let name = context.names.name(parameter)
+    let formula = "IF(\(name)=EOMONTH(\(name),0),EOMONTH(\(name),-\(months)),EDATE(\(name),-\(months)))"
+    let date = cutOff.latestDateCompleting(months: months)
+    return .formula(formula, cached: .number(Double(SpreadsheetSerial.serial1900(of: date) ?? 0)))
+  }
+
+  private func meaning(_ parameter: SituationNames.Parameter) -> String {
+    let prior = context.priorWord
+    switch parameter {
+    case .from: return say("本期首日（含）", "first day of the period, included")
+    case .through: return say("本期末日（含），时点数的截止日", "last day of the period, cut-off of stock figures")
+    case .boundary12: return say("立案不晚于此日的未结案件，至本期末已满一年", "filed by this day: a year or more at the cut-off")
+    case .boundary36: return say("立案不晚于此日的未结案件，至本期末已满三年", "filed by this day: three years or more at the cut-off")
+    case .priorFrom: return say("\(prior)首日（含）", "first day of the comparison, included")
+    case .priorThrough: return say("\(prior)末日（含）", "last day of the comparison")
+    case .priorBoundary12: return say("立案不晚于此日的，至\(prior)末已满一年", "filed by this day: a year or more at that time")
+    case .priorBoundary36: return say("立案不晚于此日的，至\(prior)末已满三年", "filed by this day: three years or more at that time")
+    }
+  }
+
+  /// What each measure means.
+  var measures: Section {
+    Section(
+      title: say("二、指标定义", "2. Measures"),
+      headers: [
+        say("序号", "No."), say("指标", "Measure"), say("定义与公式", "Definition"), say("依据", "Basis"), say("说明", "Remarks"),
+      ],
+      lines: DefinitionWords(context).entries.enumerated().map { index, entry in
+        Line(
+          number: "\(index + 1)", term: entry.term, body: .text(entry.definition),
+          rest: [.text(entry.basis), .text(entry.remark)])
+      })
+  }
+
+  /// The limits that the on-time rate counts.
+  var limits: Section {
+    Section(
+      title: say("三、节点按期率所计期限", "3. Time limits that are counted"),
+      headers: [
+        say("序号", "No."), say("节点", "Milestone"), say("期限", "Limit"), say("依据", "Basis"), say("性质与适用", "Kind and scope"),
+      ],
+      lines: context.input.catalogue.rules.enumerated().map { index, rule in
+        Line(
+          number: "\(index + 1)", term: context.label(rule.milestone), body: .text(say(rule.statement.zh, rule.statement.en)),
+          rest: [.text(rule.basis.instrument + rule.basis.article), .text(kind(rule))])
+      })
+  }
+
+  private func kind(_ rule: DeadlineRule) -> String {
+    let kind: String
+    switch rule.kind {
+    case .statutory: kind = say("法定", "Statutory")
+    case .policy: kind = say("政策", "Policy")
+    case .administrative: kind = say("管理（非法定）", "Administrative, not law")
+    }
+    let scope = Procedure.allCases.filter(rule.procedures.contains).map(context.label)
+    let isForAll = scope.count == Procedure.allCases.count
+    let names = isForAll ? say("各类程序", "all proceedings") : scope.joined(separator: say("、", ", "))
+    return kind + say("；", "; ") + names
+  }
+
+  /// The identities between the tables, as live formulas.
+  var checks: Section {
+    Section(
+      title: say("四、核对关系", "4. Reconciliation"),
+      headers: ["", say("关系", "Identity"), say("数字", "Figures"), say("结果", "Result")],
+      lines: ReconciliationLines(context).lines.map { Line(number: "", term: $0.title, body: $0.figures, rest: [$0.result]) })
+  }
+
+  /// What the data lack.
+  var quality: Section {
+    Section(
+      title: say("五、数据质量", "5. What the data lack"),
+      headers: ["", say("事项", "Matter"), say("件数", "Cases"), say("影响", "Effect")],
+      lines: DataQuality(context).lines.map { line in
+        let count = MovementWords.grouped(line.count)
+        let of = MovementWords.grouped(line.of)
+        let text = line.count == 0 ? say("无（共\(of)件）", "none of \(of)") : say("\(count)件（共\(of)件）", "\(count) of \(of)")
+        return Line(number: "", term: line.matter, body: .text(text), rest: [.text(line.effect)])
+      })
+  }
+}
