@@ -6,6 +6,8 @@ import RuleModel
 struct LedgerStyles: Sendable {
   /// Ordinary cells.
   var plain: [StyleID] = []
+  /// Size of the manner of closing, whose words are long.
+  static let mannerPoints = 9.0
   /// Cells of what is not recorded.
   let muted: StyleID
 
@@ -24,8 +26,9 @@ struct LedgerStyles: Sendable {
       case .debtor, .administrator, .milestone, .manner: kind = .wrapped
       default: kind = .words
       }
-      plain.append(
-        looks.body(kind, .none, Looks.Edge(left: LedgerSheet.opensGroup(column) ? .thin : .none)))
+      var style = looks.body(kind, .none, Looks.Edge(left: LedgerSheet.opensGroup(column) ? .thin : .none))
+      if column == .manner { style = looks.id(looks.table.styles[style.index].with { $0.points = Self.mannerPoints }) }
+      plain.append(style)
     }
     muted = looks.body(.center, .muted)
   }
@@ -100,7 +103,7 @@ struct LedgerRowWriter: Sendable {
   private func lines(_ text: String, _ column: Column) -> Int {
     let width = Double(widths[column.rawValue])
     guard TextMeasure.mayExceed(text, pixels: width - 12, points: 10) else { return 1 }
-    return TextMeasure.lines(text, width: width, points: 10)
+    return TextMeasure.lines(text, width: width, points: column == .manner ? LedgerStyles.mannerPoints : 10)
   }
 
   private func addFurther(_ record: CaseRecord, _ position: Int, _ cells: inout [Cell]) {

@@ -132,23 +132,24 @@ struct LedgerSheet {
   /// Column widths in pixels. Those of words fit their widest text, within limits: longer ones wrap. About 1,480
   /// pixels of printed columns come out at two thirds of the size, which is the floor.
   private var columnWidths: [Int] {
-    var widths = [42, 180, 212, 46, 46, 72, 82, 60, 124, 154, 82, 44, 54, 80, 82, 124]
+    var widths = [42, 180, 200, 42, 42, 68, 80, 56, 128, 150, 80, 42, 52, 76, 80, 120]
     widths += [164, 170, 60, 84, 90, 70, 70, 110, 160, 76, 84, 66, 56, 66, 56]
     let records = context.figures.ledgerOrder.map { context.input.records[$0] }
     func fit(_ column: Column, _ limits: ClosedRange<Int>, _ text: (CaseRecord) -> String?) {
       widths[column.rawValue] = TextMeasure.column(records.lazy.compactMap(text), points: 10, within: limits)
     }
     fit(.number, 110...190) { $0.number.text }
-    fit(.debtor, 140...220) { context.debtors($0.facts) }
-    fit(.category, 46...74) { $0.facts.category.map(context.label) }
-    fit(.owner, 46...80) { $0.facts.ownerLevel.map(context.label) ?? context.notRecorded }
+    fit(.debtor, 140...200) { context.debtors($0.facts) }
+    fit(.category, 42...74) { $0.facts.category.map(context.label) }
+    fit(.owner, 42...80) { $0.facts.ownerLevel.map(context.label) ?? context.notRecorded }
     fit(.procedure, 60...104) { $0.facts.procedure.map(context.label) ?? context.notRecorded }
-    fit(.judge, 60...80) { $0.facts.judge }
-    fit(.administrator, 90...150) { $0.facts.administrator }
-    fit(.manner, 84...150) { $0.facts.closeManner.map(context.label) }
+    fit(.judge, 56...80) { $0.facts.judge }
+    fit(.administrator, 84...130) { $0.facts.administrator }
+    widths[Column.manner.rawValue] = TextMeasure.column(
+      records.lazy.compactMap { $0.facts.closeManner.map(context.label) }, points: LedgerStyles.mannerPoints, within: 84...190)
     fit(.supervisingBody, 90...200) { $0.facts.supervisingBody }
     widths[Column.milestone.rawValue] = TextMeasure.column(
-      context.input.catalogue.milestones.map { context.label($0.id) }, points: 10, within: 100...164)
+      context.input.catalogue.milestones.map { context.label($0.id) }, points: 10, within: 100...150)
     widths[Column.position.rawValue] = context.figures.ledgerOrder.count >= 10_000 ? 56 : 42
     if say == .en { widths[Column.state.rawValue] = 58 }
     return widths

@@ -86,11 +86,11 @@ struct LongPendingSheet {
       TextMeasure.column(texts.compactMap { $0 }, points: 10, within: limits)
     }
     return [
-      44, 96, fit(records.map(\.number.text), 120...200), fit(records.map { context.debtors($0.facts) }, 160...240),
+      44, 96, fit(records.map(\.number.text), 120...200), fit(records.map { context.debtors($0.facts) }, 160...224),
       fit(records.map { $0.facts.ownerLevel.map(context.label) }, 46...80),
       fit(records.map { $0.facts.procedure.map(context.label) }, 70...112), 82, 60, 48,
-      fit(positions.map { position in context.input.currentMilestones[position].map { context.label($0.milestone) } }, 120...190),
-      fit(records.map(\.facts.supervisingBody), 110...180), fit(records.map(\.facts.supervision), 80...150),
+      fit(positions.map { position in context.input.currentMilestones[position].map { context.label($0.milestone) } }, 120...164),
+      fit(records.map(\.facts.supervisingBody), 110...168), fit(records.map(\.facts.supervision), 80...168),
       fit(records.map(\.facts.judge), 54...90),
     ]
   }

@@ -60,7 +60,7 @@ struct SituationCharts {
     var carrier = 0
     for (index, column) in columns.enumerated() {
       let last = values[index].last ?? 0
-      let text = "\(trendLook(column).name)\u{A0}\(last)"
+      let text = "\(trendLook(column).name) \(last)"
       let isClose = index > 0 && Double((values[carrier].last ?? 0) - last) < maximum * 0.12
       if isClose, let above = labels[carrier] {
         labels[carrier] = above + "\n" + text

@@ -78,7 +78,7 @@ struct SituationProse {
     let lead = words.choose(
       .milestonesOnTime, fall: say("按期率下降", "On time: down"), rise: say("按期率上升", "On time: up"), same: say("按期率持平", "On time: same"))
     return Paragraph(
-      lead: lead, text: text + say("所计期限及其依据见口径说明。", " The limits and their basis are in the definitions."))
+      lead: lead, text: text + say("期限及依据见口径说明。", " The limits and their basis are in the definitions."))
   }
 
   private var clearance: Paragraph {

@@ -84,6 +84,17 @@ import Testing
     #expect(sheet[row, 2].number == Double(serial))
   }
 
+  @Test("a limit due before its case was filed is counted, but never by a formula that cannot see the case")
+  func limitOfLaterCase() throws {
+    var fixture = Self.fixture
+    fixture.add("(2019)粤01破9号", filed: "2019-07-02")
+    fixture.record("(2019)粤01破9号", "acceptance", on: "2019-05-20")
+    let sheet = try fixture.report().overall
+    let row = try #require(sheet.row(of: "节点按期率", column: 1))
+    #expect(sheet[row, 3].number == 0.5)
+    #expect(sheet[row, 3].formula == nil)
+  }
+
   @Test("the ageing table adds up, and shows cases without a value in a line of their own")
   func ageing() throws {
     let sheet = try Self.fixture.report().ageing
