@@ -61,7 +61,7 @@ extension CommandFailure.UsageFault {
     case .emptyActor:
       return FailureText(
         say("--as 是空的。", "--as is blank."),
-        say("写上操作人姓名，如 --as 张三；不写则用系统用户名。", "Give a name, e.g. --as 张三, or drop --as to use the system user.")
+        say("写上操作人姓名，如 --as 张三；不写则用系统用户名。", "Give a name, e.g. --as Zhang, or drop --as to use the system user.")
       )
     case .emptyCourt:
       return FailureText(
@@ -86,7 +86,7 @@ extension CommandFailure.UsageFault {
     case .nothingToChange:
       return FailureText(
         say("没有说要改什么。", "Nothing to change was given."),
-        say("如 --judge 张三，或 --clear note。", "For example --judge 张三, or --clear note."))
+        say("如 --judge 张三，或 --clear note。", "For example --judge Zhang, or --clear note."))
     case .missingCases:
       return FailureText(
         say("没有给出案号。", "No case was given."),

@@ -25,7 +25,7 @@ struct AgeingTable {
       fill(row, group, longest, restriction, .none, &canvas, &looks)
     }
     let row = canvas.addRow(height: 22)
-    canvas.put(.empty, row: row, column: 0, style: groupTitle(&looks, isTotal: true))
+    canvas.put(.text(report.groups.isEmpty ? title : ""), row: row, column: 0, style: groupTitle(&looks, isTotal: true))
     canvas.put(.text(say("分组合计", "All groups")), row: row, column: 1, style: looks.body(.words, .total))
     let rows = start < row ? start...(row - 1) : nil
     total(row, report.total, rows, &canvas, &looks)

@@ -79,12 +79,20 @@ struct ChartDataSheet {
     let prior = isSameYear ? say(context.priorWord, "prior") : "\(years.1)"
     var bars: [AgeBar] = []
     for group in context.figures.byOwner.groups {
-      let name = context.label(group.key, .ownerLevel)
+      let name = shortLabel(group.key)
       if !bars.isEmpty { bars.append(AgeBar(label: " ", under12: 0, middle: 0, over36: 0)) }
       bars.append(bar("\(name) \(current)", group, \.current))
       bars.append(bar(prior, group, \.prior))
     }
     return bars
+  }
+
+  /// The owner level beside a bar: printers leave out labels that need a second line.
+  private func shortLabel(_ key: String?) -> String {
+    let label = context.label(key, .ownerLevel)
+    guard say == .en else { return label }
+    guard key != nil else { return "None" }
+    return label.count > 5 ? String(label.prefix(5)) + "." : label
   }
 
   private func bar(

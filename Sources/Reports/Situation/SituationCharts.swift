@@ -31,7 +31,8 @@ struct SituationCharts {
       point.drawsLine = false
       point.markerSize = 6
       point.labels = ends[index].map { .custom([ChartDataSheet.trendMonths - 1: $0]) } ?? .none
-      point.labelPosition = .right
+      // A label right of a point near 0 would lie on the axis.
+      point.labelPosition = Double(values[index].last ?? 0) < scale.maximum * 0.06 ? .above : .right
       points.append(point)
     }
     var chart = Chart(kind: .line, series: lines + points)

@@ -1,74 +1,86 @@
 import CaseFile
 import Reports
+import RuleModel
+import TestSupport
 import Testing
 
-/// The sentences of the cover follow the figures: good and bad news alike, and never a signed percentage.
 @Suite struct SituationProseTests {
-  /// `current` cases filed two years before the end of June 2019 and, closed in time, what makes `prior` a year before.
-  private func fixture(current: Int, prior: Int) -> SituationFixture {
+  /// Cases pending a year or more at the end of 2019H1 and of 2018H1.
+  static func stock(now: Int, before: Int) -> SituationFixture {
     var fixture = SituationFixture()
-    for index in 0..<max(current, prior) {
-      let isOldBefore = index < prior
-      let isPending = index < current
+    let both = min(now, before)
+    for index in 0..<max(now, before) {
+      // Old in both years; closed in between when there were more before; filed later when there are more now.
+      let isNew = index >= both && now > before
+      let isGone = index >= both && before > now
       fixture.add(
-        "(2017)粤01破\(index + 1)号", filed: isOldBefore ? "2017-05-02" : "2018-05-02",
-        closed: isPending ? nil : "2019-02-01", manner: isPending ? nil : .known(.noAssets),
-        debtors: ["示例\(index)公司"])
+        "(2016)示01破\(index + 1)号", filed: isNew ? "2018-01-10" : "2017-01-10", closed: isGone ? "2019-02-01" : nil,
+        manner: isGone ? .known(.terminated) : nil, debtors: ["示例\(index)公司"])
     }
     return fixture
   }
 
-  @Test(
-    "the cases of a year or more are said to rise, to fall or to stay, by an amount without a sign",
-    arguments: [
-      (10, 20, "下降50.00%", "长期未结下降"), (20, 10, "上升100.00%", "长期未结上升"), (12, 12, "持平", "长期未结持平"),
-      (3, 4, "下降25.00%", "长期未结下降"), (0, 5, "下降100.00%", "长期未结下降"),
-    ])
-  func directions(current: Int, prior: Int, words: String, lead: String) throws {
-    let cover = try fixture(current: current, prior: prior).report().cover
-    let row = try #require(cover.row(of: lead, column: 0))
-    let sentence = cover.rows[row].cells.map(\.value.words).joined()
-    #expect(sentence.contains("一年以上未结\(current)件"), "\(sentence)")
-    #expect(sentence.contains(words), "\(sentence)")
-    for sign in ["-", "−"] { #expect(!sentence.contains(sign), "\(sentence)") }
+  /// What must never be printed.
+  static func isBroken(_ text: String) -> Bool {
+    let forbidden = ["下降-", "下降−", "上升-", "上升−", "nan", "NaN", "inf%", "infinity", "−0.00", "-0.00", "Optional(", "down -", "up -"]
+    return forbidden.contains { text.contains($0) }
   }
 
-  @Test("a comparison figure of 0 is said in words, without a percentage")
-  func noPrior() throws {
-    let cover = try fixture(current: 4, prior: 0).report().cover
-    let row = try #require(cover.row(of: "长期未结上升", column: 0))
-    let sentence = cover.rows[row].cells.map(\.value.words).joined()
-    #expect(sentence.contains("一年以上未结4件，上年同期为0"), "\(sentence)")
-    let firstPart = sentence.prefix { $0 != "；" }
-    #expect(!firstPart.contains("%"), "\(sentence)")
+  @Test(arguments: [
+    (1, 2, "一年以上未结1件，上年同期2件，同比下降50.00%", "长期未结下降"), (3, 2, "一年以上未结3件，上年同期2件，同比上升50.00%", "长期未结上升"),
+    (2, 2, "一年以上未结2件，与上年同期持平", "长期未结持平"), (0, 0, "一年以上未结0件，上年同期也为0", "长期未结持平"),
+    (2, 0, "一年以上未结2件，上年同期为0，不计算百分比", "长期未结上升"), (0, 2, "一年以上未结0件，上年同期2件，同比下降100.00%", "长期未结下降"),
+  ])
+  func `the cover says plainly how the old cases moved`(now: Int, before: Int, sentence: String, lead: String) throws {
+    let cover = try Self.stock(now: now, before: before).report().cover
+    #expect(cover.text.contains(sentence), "\(cover.text)")
+    #expect(cover.words.contains(lead))
+    #expect(!cover.words.contains(where: Self.isBroken))
   }
 
-  @Test("fewer than ten cases before are named with the percentage")
-  func smallBase() throws {
-    let cover = try fixture(current: 3, prior: 4).report().cover
-    #expect(cover.text.contains("上年同期4件"))
+  @Test(arguments: [(1, 2), (3, 2), (2, 2), (0, 0), (2, 0), (0, 2)])
+  func `in English too`(now: Int, before: Int) throws {
+    let cover = try Self.stock(now: now, before: before).report(language: .en).cover
+    let expected =
+      now == before
+      ? "unchanged at \(now)" : now > before ? "up from \(before) to \(now)" : "down from \(before) to \(now)"
+    #expect(cover.text.contains(expected), "\(cover.text)")
+    #expect(!cover.words.contains(where: Self.isBroken))
   }
 
-  @Test("a card without a figure shows a dash, and the sentence beside it the reason")
-  func noLimitDue() throws {
-    let cover = try fixture(current: 1, prior: 1).report().cover
-    #expect(cover.text.contains("没有到期的节点期限"))
-    #expect(cover.words.contains("—"))
-  }
-
-  @Test("where two kinds share the first place, neither is called the most")
-  func tiedGroups() throws {
+  @Test func `a change too small to print is not called a change, nor equality`() throws {
     var fixture = SituationFixture()
-    fixture.add("(2017)粤01破1号", filed: "2017-05-02", owner: .municipal)
-    fixture.add("(2017)粤01破2号", filed: "2017-05-02", owner: .district)
-    let cover = try fixture.report().cover
-    #expect(!cover.words.contains { $0.contains("一年以上未结的2件中") && $0.contains("市属企业") && !$0.contains("区属企业") })
+    for index in 0..<20_001 {
+      fixture.add("(2016)示01破\(index + 1)号", filed: index == 20_000 ? "2018-01-10" : "2017-01-10", debtors: [])
+    }
+    let report = try fixture.report()
+    #expect(report.cover.text.contains("与上年同期基本持平"))
+    #expect(report.overall.text.contains("一年以上未结由20,000件升至20,001件"))
   }
 
-  @Test("a comparison that is not the same period of last year is not called 同比")
-  func otherComparison() throws {
-    let cover = try fixture(current: 10, prior: 20).report("2019Q2", comparison: "2019Q1").cover
-    #expect(!cover.text.contains("同比"))
-    #expect(!cover.text.contains("上年同期"))
+  @Test func `another comparison has another word`() throws {
+    let fixture = Self.stock(now: 1, before: 2)
+    let previous = try fixture.report("2019Q1", comparison: "2018Q4")
+    #expect(previous.cover.text.contains("环比") && !previous.cover.text.contains("同比"))
+    let other = try fixture.report("2019H1", comparison: "2017H1")
+    #expect(!other.sheets.contains { $0.text.contains("同比") || $0.sheet.name.contains("同比") })
+    #expect(other.cover.text.contains("比较期"))
+  }
+
+  @Test func `closings that lag behind filings are said to`() throws {
+    let cover = try Self.stock(now: 3, before: 0).report("2018H1").cover
+    #expect(cover.text.contains("2018年"))
+    var fixture = SituationFixture()
+    for (index, month) in ["01", "04"].enumerated() { fixture.add("(2019)示01破\(index)号", filed: "2019-\(month)-03") }
+    #expect(try fixture.report().cover.text.contains("截至2019年二季度，结案已连续2个季度少于新收"))
+  }
+
+  @Test func `what most old cases have in common is named only when one has most`() throws {
+    var fixture = SituationFixture()
+    fixture.add("(2016)示01破1号", filed: "2016-01-04", owner: .municipal)
+    fixture.add("(2016)示01破2号", filed: "2016-01-05", owner: .district)
+    #expect(!(try fixture.report().cover.text.contains("按隶属")))
+    fixture.add("(2016)示01破3号", filed: "2016-01-06", owner: .district)
+    #expect(try fixture.report().cover.text.contains("按隶属，区属企业最多，2件"))
   }
 }
