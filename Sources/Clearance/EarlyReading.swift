@@ -1,4 +1,5 @@
 import CaseFile
+import CaseStore
 import Dispatch
 import LedgerExchange
 import RuleModel
@@ -35,5 +36,33 @@ final class EarlyReading: Sendable {
       return outcome
     }
     return try result?.get()
+  }
+}
+
+/// The digests of the files of an import, computed on another thread.
+final class EarlyDigests: Sendable {
+  private let digests = Mutex<[String: Result<String, StoreError>]>([:])
+  private let isDone = DispatchSemaphore(value: 0)
+
+  /// Begins to compute.
+  init(_ paths: [String]) {
+    DispatchQueue.global(qos: .utility).async {
+      for path in paths {
+        let result: Result<String, StoreError>
+        do throws(StoreError) {
+          result = .success(try FileDigest.sm3(of: path))
+        } catch { result = .failure(error) }
+        self.digests.withLock { $0[path] = result }
+      }
+      self.isDone.signal()
+    }
+  }
+
+  /// Waits for the digest of one of the files, hexadecimal SM3.
+  func take(_ path: String) throws(StoreError) -> String {
+    isDone.wait()
+    defer { isDone.signal() }
+    guard let result = digests.withLock({ $0[path] }) else { throw .notFound(path: path) }
+    return try result.get()
   }
 }

@@ -32,11 +32,12 @@ public struct LedgerImport {
     let ordered = ledgers.filter { $0.kind == .cases } + ledgers.filter { $0.kind == .milestones }
     let early = ordered.count > 1 ? ordered.first { $0.kind == .milestones } : nil
     let reading = early.map { EarlyReading($0, catalogue: catalogue) }
+    let digests = EarlyDigests(ordered.map(\.path))
     var report = ImportReport()
     do {
       try store.write(context) { transaction in
         report = ImportReport()
-        for ledger in ordered { try take(ledger, reading, into: &report, transaction) }
+        for ledger in ordered { try take(ledger, reading, digests, into: &report, transaction) }
         if request.mode == .dryRun || (report.rejected > 0 && request.policy == .allOrNothing) {
           throw Abandoned()
         }
@@ -50,7 +51,7 @@ public struct LedgerImport {
   private struct Abandoned: Error {}
 
   private func take(
-    _ ledger: LedgerFile, _ reading: EarlyReading?, into report: inout ImportReport,
+    _ ledger: LedgerFile, _ reading: EarlyReading?, _ digests: EarlyDigests, into report: inout ImportReport,
     _ transaction: JournalTransaction
   ) throws {
     var file = ImportReport.File(ledger: ledger)
@@ -70,7 +71,7 @@ public struct LedgerImport {
         .fileImported(
           ImportedFile(
             name: ledger.name, kind: ledger.kind.rawValue, encoding: ledger.encoding,
-            digest: try FileDigest.sm3(of: ledger.path), new: file.new, changed: file.changed,
+            digest: try digests.take(ledger.path), new: file.new, changed: file.changed,
             unchanged: file.unchanged, rejected: file.rejectedRows.count)))
     }
     file.rejections = rejections.sorted { $0.place.row < $1.place.row }
@@ -84,7 +85,7 @@ public struct LedgerImport {
     let today = transaction.context.recordedAt.courtDate
     var firstRows: [CaseNumber: Int] = [:]
     var count = 0
-    let notices = try ledger.forEachCase { row in
+    let notices = try CaseRowStream(ledger).forEach { row in
       count += 1
       if count.isMultiple(of: 500) { progress(ImportProgress(file: ledger.name, rows: count)) }
       switch row.outcome {

@@ -38,14 +38,18 @@ struct AgeingSheet {
       say("未结案件账龄与\(context.changeWord)", "Age of pending cases"), link: 0...1, columns: 2...11, &canvas, &looks)
     let unit = canvas.addRow(height: 20)
     canvas.put(
-      .text(say("表2　截至\(context.day(context.cutOff))，与\(context.day(context.input.comparison.days.through))比较", "Table 2. As of \(context.cutOff), compared with \(context.input.comparison.days.through)")),
+      .text(
+        say(
+          "表2　截至\(context.day(context.cutOff))，与\(context.day(context.input.comparison.days.through))比较",
+          "Table 2. As of \(context.cutOff), compared with \(context.input.comparison.days.through)")),
       row: unit, columns: 0...9, style: looks.caption(.left))
     canvas.put(.text(say("单位：件、天", "Units: cases, days")), row: unit, columns: 10...13, style: looks.caption(.right))
     canvas.put(.text(finding), row: canvas.addRow(height: 30), columns: 0...13, style: looks.finding(points: 11.5))
     let first = canvas.addRow(height: 22)
     let second = canvas.addRow(height: 22)
     canvas.put(.text(say("分组", "Group")), rows: first...second, columns: 0...1, style: looks.header(.center, top: .medium, bottom: .thin))
-    canvas.put(.text(say("期末\n未结", "Pend-\ning")), rows: first...second, columns: 2...2, style: looks.header(.center, top: .medium, bottom: .thin))
+    canvas.put(
+      .text(say("期末\n未结", "Pend-\ning")), rows: first...second, columns: 2...2, style: looks.header(.center, top: .medium, bottom: .thin))
     let groups: [(String, ClosedRange<Int>, [String])] = [
       (say("账龄分布（互不重叠）", "Age bands (exclusive)"), 3...5, [say("不满1年", "< 1 year"), say("1—3年", "1–3"), say("3年以上", "≥ 3")]),
       (say("一年以上", "≥ 1 year"), 6...8, [say("本期", "Current"), context.priorWord, context.changeWord]),

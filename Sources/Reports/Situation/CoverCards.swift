@@ -45,31 +45,43 @@ struct CoverCards {
         change(&$0)
       }
     }
-    let label = style(&looks, {
-      $0.typeface = .hei
-      $0.points = 11
-      $0.ink = ink
-    })
+    let label = style(
+      &looks,
+      {
+        $0.typeface = .hei
+        $0.points = 11
+        $0.ink = ink
+      })
     canvas.put(
       .link(card.title, target: "'\(context.names.overall)'!\(Reference.cell(OverallSheet.row(of: card.id) ?? 0, 3))"),
       row: rows[0], columns: columns, style: label)
     let isRate = card.id == .milestonesOnTime
-    let figure = style(&looks, {
-      $0.typeface = .figures
-      $0.points = 30
-      $0.isBold = true
-      $0.ink = ink
-      $0.numberFormat = isRate ? "0.0" : "#,##0"
-    })
+    let figure = style(
+      &looks,
+      {
+        $0.typeface = .figures
+        $0.points = 30
+        $0.isBold = true
+        $0.ink = ink
+        $0.numberFormat = isRate ? "0.0" : "#,##0"
+      })
     canvas.put(figureCell(card, isRate: isRate), row: rows[1], columns: columns, style: figure)
-    canvas.put(changeCell(card, isRate: isRate), row: rows[2], columns: columns, style: style(&looks, {
-      $0.typeface = .hei
-      $0.points = 11
-    }))
-    canvas.put(priorCell(card, isRate: isRate), row: rows[3], columns: columns, style: style(&looks, {
-      $0.points = 9.5
-      $0.ink = Palette.secondary
-    }, isLast: true))
+    canvas.put(
+      changeCell(card, isRate: isRate), row: rows[2], columns: columns,
+      style: style(
+        &looks,
+        {
+          $0.typeface = .hei
+          $0.points = 11
+        }))
+    canvas.put(
+      priorCell(card, isRate: isRate), row: rows[3], columns: columns,
+      style: style(
+        &looks,
+        {
+          $0.points = 9.5
+          $0.ink = Palette.secondary
+        }, isLast: true))
   }
 
   private func reference(_ id: MeasureID, _ column: Int) -> String {

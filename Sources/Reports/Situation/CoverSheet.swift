@@ -17,10 +17,12 @@ struct CoverSheet {
     prose(&canvas, &looks)
     var sheet = Sheet(name: context.names.cover)
     sheet.charts = charts(&canvas, &looks)
-    context.signatures(&canvas, columns: [0...5, 6...11, 12...17, 18...23], style: looks.make {
-      $0.points = 10.5
-      $0.borders = Borders(top: .init(.thin, Palette.ink))
-    })
+    context.signatures(
+      &canvas, columns: [0...5, 6...11, 12...17, 18...23],
+      style: looks.make {
+        $0.points = 10.5
+        $0.borders = Borders(top: .init(.thin, Palette.ink))
+      })
     sheet.blocks = [.rows(canvas.rows)]
     sheet.merges = canvas.merges
     sheet.columns = [ColumnLayout](
@@ -42,7 +44,8 @@ struct CoverSheet {
       $0.borders = Borders(top: side, bottom: side, left: side, right: side)
     }
     canvas.put(.text(say("内部资料", "Internal")), row: mark, columns: 0...2, style: boxed)
-    let right = context.input.court.isRehearsal
+    let right =
+      context.input.court.isRehearsal
       ? say("演练数据，法院、企业和数字均为虚构", "Rehearsal data: court, enterprises and figures are invented") : ""
     canvas.put(.text(right), row: mark, columns: 12...23, style: looks.caption(.right))
     let title = looks.make {
@@ -63,7 +66,8 @@ struct CoverSheet {
       .text(
         say(
           "\(context.courtName)　·　\(period.label(.zh))（\(context.span(period))）　·　与\(context.input.comparison.label(.zh))比较",
-          "\(context.courtName)  ·  \(period.label(.en)) (\(context.span(period)))  ·  compared with \(context.input.comparison.label(.en))")),
+          "\(context.courtName)  ·  \(period.label(.en)) (\(context.span(period)))  ·  compared with \(context.input.comparison.label(.en))"
+        )),
       row: canvas.addRow(height: 26), columns: 0...23, style: subtitle)
     canvas.addRow(height: 8)
   }

@@ -22,7 +22,9 @@ struct DataQuality {
     }
     let milestones = context.figures.ledgerOrder.count { context.input.currentMilestones[$0] == nil }
     return [
-      line(say("没有登记程序", "No proceeding"), say("列入“未填”，不计节点期限", "shown as not recorded; no limits counted"), records) { $0.facts.procedure == nil },
+      line(say("没有登记程序", "No proceeding"), say("列入“未填”，不计节点期限", "shown as not recorded; no limits counted"), records) {
+        $0.facts.procedure == nil
+      },
       line(say("没有登记隶属", "No owner level"), say("列入“未填”", "shown as not recorded"), records) { $0.facts.ownerLevel == nil },
       line(say("没有企业名称", "No enterprise"), say("不计户数", "not counted among enterprises"), records) { $0.facts.debtors.isEmpty },
       line(say("已结但没有结案方式", "Closed without manner"), say("不计出清", "not counted as clearance"), closed) { $0.facts.closeManner == nil },
@@ -33,7 +35,9 @@ struct DataQuality {
       Line(
         matter: say("没有登记节点", "No milestone"), count: milestones, of: records.count,
         effect: say("最近节点空白，不计节点期限", "no latest milestone, no limits counted")),
-      line(say("没有登记债权总额", "No claims recorded"), say("债权总额按0计入合计", "adds nothing to sums of claims"), records) { $0.facts.claimsTotal == nil },
+      line(say("没有登记债权总额", "No claims recorded"), say("债权总额按0计入合计", "adds nothing to sums of claims"), records) {
+        $0.facts.claimsTotal == nil
+      },
     ]
   }
 }
@@ -67,19 +71,28 @@ struct ReconciliationLines {
     return [
       line(
         say("收结存", "Flow"),
-        [(say("旧存 ", "opening "), cell(.openingPending), number(.openingPending)), (say(" ＋ 新收 ", " + received "), cell(.received), number(.received)),
-          (say(" − 结案 ", " − closed "), cell(.closed), number(.closed)), (say(" ＝ 未结 ", " = pending "), cell(.pending), number(.pending))],
+        [
+          (say("旧存 ", "opening "), cell(.openingPending), number(.openingPending)),
+          (say(" ＋ 新收 ", " + received "), cell(.received), number(.received)),
+          (say(" − 结案 ", " − closed "), cell(.closed), number(.closed)), (say(" ＝ 未结 ", " = pending "), cell(.pending), number(.pending)),
+        ],
         "\(cell(.openingPending))+\(cell(.received))-\(cell(.closed))=\(cell(.pending))"),
       line(
         say("账龄", "Ages"),
-        [(say("不满1年 ", "< 1 year "), "\(cell(.pending))-\(cell(over12))", number(.pending) - number(over12)),
+        [
+          (say("不满1年 ", "< 1 year "), "\(cell(.pending))-\(cell(over12))", number(.pending) - number(over12)),
           (say(" ＋ 1—3年 ", " + 1–3 years "), "\(cell(over12))-\(cell(over36))", number(over12) - number(over36)),
-          (say(" ＋ 3年以上 ", " + ≥ 3 years "), cell(over36), number(over36)), (say(" ＝ 未结 ", " = pending "), cell(.pending), number(.pending))],
+          (say(" ＋ 3年以上 ", " + ≥ 3 years "), cell(over36), number(over36)),
+          (say(" ＝ 未结 ", " = pending "), cell(.pending), number(.pending)),
+        ],
         "AND(\(cell(over36))<=\(cell(over12)),\(cell(over12))<=\(cell(.pending)))"),
       line(
         say("台账", "Ledger"),
-        [(say("台账 ", "ledger "), "COUNTIF(\(state),\"*\")", ledger), (say(" 件，其中标为未结 ", " cases, marked pending "), "COUNTIF(\(state),\"\(pendingWord)\")", number(.pending)),
-          (say(" ＝ 未结 ", " = pending "), cell(.pending), number(.pending))],
+        [
+          (say("台账 ", "ledger "), "COUNTIF(\(state),\"*\")", ledger),
+          (say(" 件，其中标为未结 ", " cases, marked pending "), "COUNTIF(\(state),\"\(pendingWord)\")", number(.pending)),
+          (say(" ＝ 未结 ", " = pending "), cell(.pending), number(.pending)),
+        ],
         "COUNTIF(\(state),\"\(pendingWord)\")=\(cell(.pending))"),
     ]
   }

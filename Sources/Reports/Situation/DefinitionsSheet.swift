@@ -60,7 +60,8 @@ struct DefinitionsSheet {
       .text(say("表5　适用于本报告全部表格", "Table 5. For all tables of this report")), row: canvas.addRow(height: 20), columns: 0...4,
       style: looks.caption(.left))
     canvas.put(
-      .text(say("各项数字均由案件台账逐件计算，可以回溯；公式引用下列日期。", "Every figure is counted over the ledger and can be traced; the formulas use these dates.")),
+      .text(
+        say("各项数字均由案件台账逐件计算，可以回溯；公式引用下列日期。", "Every figure is counted over the ledger and can be traced; the formulas use these dates.")),
       row: canvas.addRow(height: 28), columns: 0...4, style: looks.finding(points: 11.5))
   }
 
@@ -96,7 +97,7 @@ struct DefinitionsSheet {
     for (value, columns, points) in cells {
       let width = Double(Self.pixels[columns].reduce(0, +))
       let lines = TextMeasure.lines(Self.shown(value), width: width, points: points)
-      height = max(height, Double(lines) * (points * 1.75) + 5)
+      height = max(height, Double(lines) * (points * 1.9) + 6)
     }
     let row = canvas.addRow(height: height)
     for (value, columns, points) in cells {
@@ -141,10 +142,12 @@ struct DefinitionsSheet {
         "Data as of \(context.cutOff), recorded up to journal entry \(head.sequence), SM3 \(head.digest)."),
       say(
         "程序 \(context.input.programVersion)，规则目录 \(catalogue.version)，节假日表 \(catalogue.calendar.version)（\(years.lowerBound)—\(years.upperBound)年）。同一日志位置、同一期间、同一版本，重新生成的文件逐字节相同。",
-        "Program \(context.input.programVersion), catalogue \(catalogue.version), holidays \(catalogue.calendar.version) (\(years.lowerBound)–\(years.upperBound)). The same journal position, period and versions give the same bytes."),
+        "Program \(context.input.programVersion), catalogue \(catalogue.version), holidays \(catalogue.calendar.version) (\(years.lowerBound)–\(years.upperBound)). The same journal position, period and versions give the same bytes."
+      ),
       say(
         "复核：chuqing stats --period \(code)\(compared)；重新生成：chuqing report situation --period \(code)\(compared) --known-at \(head.sequence) --out 文件.xlsx",
-        "Check: chuqing stats --period \(code)\(compared); rebuild: chuqing report situation --lang en --period \(code)\(compared) --known-at \(head.sequence) --out FILE.xlsx"),
+        "Check: chuqing stats --period \(code)\(compared); rebuild: chuqing report situation --lang en --period \(code)\(compared) --known-at \(head.sequence) --out FILE.xlsx"
+      ),
     ]
     for text in texts {
       let lines = TextMeasure.lines(text, width: Double(Self.pixels.reduce(0, +)), points: 9)

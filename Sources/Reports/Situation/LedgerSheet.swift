@@ -51,7 +51,8 @@ struct LedgerSheet {
       .text(
         say(
           "共\(total)件（第1—\(total)件，全部列出）：未结\(pending)件，已结\(total - pending)件。右侧“＋”展开信用代码等\(Column.allCases.count - lastPrinted - 1)列（不打印）。",
-          "\(total) cases, all listed: \(pending) pending, \(total - pending) closed. Unfold \(Column.allCases.count - lastPrinted - 1) more columns at the right with “+” (not printed).")),
+          "\(total) cases, all listed: \(pending) pending, \(total - pending) closed. Unfold \(Column.allCases.count - lastPrinted - 1) more columns at the right with “+” (not printed)."
+        )),
       row: line, columns: 0...lastPrinted, style: looks.finding(points: 10.5))
     groups(&canvas, &looks)
     let row = canvas.addRow(height: 40)
@@ -129,10 +130,10 @@ struct LedgerSheet {
     }
   }
 
-  /// Column widths in pixels. Those of words fit their widest text, within limits: longer ones wrap. About 1,480
+  /// Column widths in pixels. Those of words fit their widest text, within limits: longer ones wrap. About 1,500
   /// pixels of printed columns come out at two thirds of the size, which is the floor.
   private var columnWidths: [Int] {
-    var widths = [42, 180, 200, 42, 42, 68, 80, 56, 128, 150, 80, 42, 52, 76, 80, 120]
+    var widths = [42, 180, 200, 42, 42, 68, 74, 56, 128, 150, 74, 42, 52, 72, 74, 120]
     widths += [164, 170, 60, 84, 90, 70, 70, 110, 160, 76, 84, 66, 56, 66, 56]
     let records = context.figures.ledgerOrder.map { context.input.records[$0] }
     func fit(_ column: Column, _ limits: ClosedRange<Int>, _ text: (CaseRecord) -> String?) {
@@ -144,12 +145,12 @@ struct LedgerSheet {
     fit(.owner, 42...80) { $0.facts.ownerLevel.map(context.label) ?? context.notRecorded }
     fit(.procedure, 60...104) { $0.facts.procedure.map(context.label) ?? context.notRecorded }
     fit(.judge, 56...80) { $0.facts.judge }
-    fit(.administrator, 84...130) { $0.facts.administrator }
+    fit(.administrator, 84...142) { $0.facts.administrator }
     widths[Column.manner.rawValue] = TextMeasure.column(
-      records.lazy.compactMap { $0.facts.closeManner.map(context.label) }, points: LedgerStyles.mannerPoints, within: 84...190)
+      records.lazy.compactMap { $0.facts.closeManner.map(context.label) }, points: LedgerStyles.mannerPoints, within: 84...200)
     fit(.supervisingBody, 90...200) { $0.facts.supervisingBody }
     widths[Column.milestone.rawValue] = TextMeasure.column(
-      context.input.catalogue.milestones.map { context.label($0.id) }, points: 10, within: 100...150)
+      context.input.catalogue.milestones.map { context.label($0.id) }, points: 10, within: 100...164)
     widths[Column.position.rawValue] = context.figures.ledgerOrder.count >= 10_000 ? 56 : 42
     if say == .en { widths[Column.state.rawValue] = 58 }
     return widths

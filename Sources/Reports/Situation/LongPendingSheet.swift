@@ -53,7 +53,8 @@ struct LongPendingSheet {
     context.title(say("长期未结案件清单", "Long-pending cases"), link: 0...1, columns: 2...10, &canvas, &looks)
     let unit = canvas.addRow(height: 20)
     canvas.put(
-      .text(say("表3　截至\(context.day(context.cutOff))；立案在先的列前", "Table 3. As of \(context.cutOff); oldest filing first")), row: unit, columns: 0...8, style: looks.caption(.left))
+      .text(say("表3　截至\(context.day(context.cutOff))；立案在先的列前", "Table 3. As of \(context.cutOff); oldest filing first")), row: unit,
+      columns: 0...8, style: looks.caption(.left))
     canvas.put(.text(say("单位：天", "Unit: days")), row: unit, columns: 9...12, style: looks.caption(.right))
     let total = context.figures.longPending.count
     let old = context.figures[.pendingOver(months: 36)].current?.numerator ?? 0
@@ -61,9 +62,11 @@ struct LongPendingSheet {
     let summary = total == 0 ? say("没有一年以上未结案件。", "No case has been pending for a year or more.") : nil
     canvas.put(
       .text(
-        summary ?? say(
-          "一年以上共\(total)件（第1—\(total)件，全部列出），其中三年以上\(old)件（■）、一至三年\(total - old)件（□）；最长\(longest)天。",
-          "\(total) cases, all listed: \(old) of three years or more (■), \(total - old) of one to three (□); the longest \(longest) days.")),
+        summary
+          ?? say(
+            "一年以上共\(total)件（第1—\(total)件，全部列出），其中三年以上\(old)件（■）、一至三年\(total - old)件（□）；最长\(longest)天。",
+            "\(total) cases, all listed: \(old) of three years or more (■), \(total - old) of one to three (□); the longest \(longest) days."
+          )),
       row: canvas.addRow(height: 28), columns: 0...12, style: looks.finding(points: 10.5))
     let row = canvas.addRow(height: 40)
     let titles: [(String, CellStyle.Horizontal)] = [

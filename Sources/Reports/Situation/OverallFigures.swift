@@ -43,7 +43,8 @@ struct OverallFigures {
     let words = MeasureWords(say, context.input.period)[value.id]
     return Entry(
       id: value.id, name: words.name, unit: words.unit, gist: words.gist, body: body,
-      current: value.current?.double, prior: value.prior?.double, change: Self.difference(value.current, value.prior, isRate: value.unit == .rate),
+      current: value.current?.double, prior: value.prior?.double,
+      change: Self.difference(value.current, value.prior, isRate: value.unit == .rate),
       relative: Self.relative(value))
   }
 

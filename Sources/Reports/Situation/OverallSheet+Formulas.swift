@@ -4,7 +4,8 @@ import CaseFile
 extension OverallSheet {
   func value(_ figures: OverallFigures.Entry, _ side: CaseFormulas.Side, _ row: Int) -> CellValue {
     let column = side == .current ? Self.currentColumn : Self.priorColumn
-    let isLedgerSilent = side == .prior && !context.ledgerCoversComparison
+    let isLedgerSilent =
+      side == .prior && !context.ledgerCoversComparison
       || figures.id == .milestonesOnTime && !context.figures.limits.lieOnLedger
     if isLedgerSilent {
       let known = side == .current ? figures.current : figures.prior

@@ -71,7 +71,10 @@ struct OverallSheet {
     context.title(context.names.overall, link: 0...0, columns: 1...7, &canvas, &looks)
     let unit = canvas.addRow(height: 20)
     canvas.put(
-      .text(say("表1　统计期间：\(context.span(context.input.period))（时点数：\(context.day(context.cutOff))）", "Table 1. Period: \(context.span(context.input.period)); stock figures as of \(context.cutOff)")),
+      .text(
+        say(
+          "表1　统计期间：\(context.span(context.input.period))（时点数：\(context.day(context.cutOff))）",
+          "Table 1. Period: \(context.span(context.input.period)); stock figures as of \(context.cutOff)")),
       row: unit, columns: 0...5, style: looks.caption(.left))
     canvas.put(.text(say("单位：见各行", "Units: see rows")), row: unit, columns: 6...7, style: looks.caption(.right))
     canvas.put(
@@ -110,7 +113,8 @@ struct OverallSheet {
     canvas.put(.text(figures.name), row: row, column: 1, style: looks.body(.words, emphasis, edge))
     canvas.put(.text(figures.unit), row: row, column: 2, style: looks.body(.unit, line.isTotal ? .total : .none, edge))
     canvas.put(value(figures, .current, row), row: row, column: 3, style: looks.body(figures.body, emphasis, ruled))
-    canvas.put(value(figures, .prior, row), row: row, column: 4, style: looks.body(figures.body, emphasis == .headline ? .none : emphasis, edge))
+    canvas.put(
+      value(figures, .prior, row), row: row, column: 4, style: looks.body(figures.body, emphasis == .headline ? .none : emphasis, edge))
     let change = figures.body == .count ? Looks.Body.change : .decimalChange
     canvas.put(changeCell(figures, row), row: row, column: 5, style: looks.body(change, emphasis == .headline ? .none : emphasis, ruled))
     let relative = figures.relative == nil && emphasis == .none ? Looks.Emphasis.muted : emphasis
@@ -149,7 +153,9 @@ struct OverallSheet {
     for (index, text) in SituationNotes(context).overall.enumerated() {
       let lines = TextMeasure.lines("　　1. " + text, width: width, points: 9)
       let row = canvas.addRow(height: Double(lines) * 17 + 3)
-      canvas.put(.text((index == 0 ? say("注：", "Notes: ") : say("　　", "       ")) + "\(index + 1). " + text), row: row, columns: 0...7, style: looks.note())
+      canvas.put(
+        .text((index == 0 ? say("注：", "Notes: ") : say("　　", "       ")) + "\(index + 1). " + text), row: row, columns: 0...7,
+        style: looks.note())
     }
   }
 
@@ -158,13 +164,14 @@ struct OverallSheet {
       .closed, .pending, .pendingOver(months: 12), .pendingOver(months: 36), .enterprisesCleared, .milestonesOnTime,
     ]
     return ids.compactMap { id in
-        guard let row = Self.row(of: id) else { return nil }
-        let entry = OverallFigures(context)[id]
-        return CellNote(
-          position: CellPosition(row: row, column: Self.currentColumn),
-          text: say(
-            "\(entry.name)：\(entry.gist)\n截至 \(context.cutOff)，台账共 \(context.figures.ledgerOrder.count) 件\n复核命令：chuqing stats --period \(context.input.period.code)",
-            "\(entry.name): \(entry.gist)\nAs of \(context.cutOff); \(context.figures.ledgerOrder.count) cases in the ledger\nReprint: chuqing stats --period \(context.input.period.code)"))
-      }
+      guard let row = Self.row(of: id) else { return nil }
+      let entry = OverallFigures(context)[id]
+      return CellNote(
+        position: CellPosition(row: row, column: Self.currentColumn),
+        text: say(
+          "\(entry.name)：\(entry.gist)\n截至 \(context.cutOff)，台账共 \(context.figures.ledgerOrder.count) 件\n复核命令：chuqing stats --period \(context.input.period.code)",
+          "\(entry.name): \(entry.gist)\nAs of \(context.cutOff); \(context.figures.ledgerOrder.count) cases in the ledger\nReprint: chuqing stats --period \(context.input.period.code)"
+        ))
+    }
   }
 }

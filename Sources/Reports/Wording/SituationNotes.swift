@@ -16,22 +16,27 @@ struct SituationNotes {
         "▲ up and ▼ down show the direction, not merit; rates change by percentage points and have no percentage."),
       say(
         "破产案件没有法定审限，以节点期限和账龄衡量进度。“件”为案件数，“户”为企业数，一案多户或一户多案时两者不等。",
-        "Bankruptcy has no statutory trial limit: time limits of milestones and ages measure its progress. A case may concern several enterprises, an enterprise several cases."),
+        "Bankruptcy has no statutory trial limit: time limits of milestones and ages measure its progress. A case may concern several enterprises, an enterprise several cases."
+      ),
     ]
     let trends = figures.total.total.measures.map(\.trend)
     if trends.contains(.noPrior) {
-      notes.append(say("“—”：\(context.priorWord)为0，不计算百分比。", "“—”: the prior figure is 0, there is no percentage."))
+      notes.append(say("“—”：\(context.priorWord)为0，不计算百分比。", "\"—\": the prior figure is 0, there is no percentage."))
     }
     if trends.contains(.incomparable) {
       notes.append(
-        say("“—”也表示分母为0，该指标不存在（期内没有结案、新收、未结或到期节点）。", "“—” also stands where nothing was closed, received, pending or due, so that the measure does not exist."))
+        say(
+          "“—”也表示分母为0，该指标不存在（期内没有结案、新收、未结或到期节点）。",
+          "\"—\" also stands where nothing was closed, received, pending or due, so that the measure does not exist."))
     }
     if hasSmallBase {
       notes.append(say("基数不足10件的，百分比变动大，请同时看件数。", "Percentages of fewer than ten cases jump: read the counts with them."))
     }
     if !context.ledgerCoversComparison {
       notes.append(
-        say("\(context.priorWord)晚于本期，台账只到本期末，\(context.priorWord)各数为数值，不是公式。", "The comparison ends after this period: its figures are values, not formulas, since the ledger ends at the cut-off."))
+        say(
+          "\(context.priorWord)晚于本期，台账只到本期末，\(context.priorWord)各数为数值，不是公式。",
+          "The comparison ends after this period: its figures are values, not formulas, since the ledger ends at the cut-off."))
     }
     return notes
   }
@@ -44,7 +49,8 @@ struct SituationNotes {
         "The three bands exclude each other and add up to pending; ≥ 1 year includes ≥ 3 years; the marks are inclusive."),
       say(
         "账龄自立案之日起按自然日计算，中止、扣除期间不减。\(context.priorWord)为0的以“—”表示，不足10件的请同时看件数。",
-        "Age runs from filing in natural days; suspensions do not reduce it. “—”: the prior figure is 0. Read small numbers with their counts."),
+        "Age runs from filing in natural days; suspensions do not reduce it. \"—\": the prior figure is 0. Read small numbers with their counts."
+      ),
     ]
   }
 

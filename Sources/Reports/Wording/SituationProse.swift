@@ -26,7 +26,8 @@ struct SituationProse {
   var headline: String {
     say(
       "结案\(number(.closed))件，期末未结\(number(.pending))件；一年以上未结\(words.moved(Self.over12))，其中三年以上\(words.moved(Self.over36))。",
-      "\(number(.closed)) closed, \(number(.pending)) pending; ≥ 1 year \(words.moved(Self.over12)), of these ≥ 3 years \(words.moved(Self.over36)).")
+      "\(number(.closed)) closed, \(number(.pending)) pending; ≥ 1 year \(words.moved(Self.over12)), of these ≥ 3 years \(words.moved(Self.over36))."
+    )
   }
 
   /// The paragraphs of the cover.
@@ -35,7 +36,8 @@ struct SituationProse {
   private var stock: Paragraph {
     var text = say(
       "旧存\(number(.openingPending))件，新收\(number(.received))件，结案\(number(.closed))件，期末未结\(number(.pending))件，\(words.compared(.pending))。",
-      "Opening \(number(.openingPending)), received \(number(.received)), closed \(number(.closed)), pending \(number(.pending)), \(words.compared(.pending)). ")
+      "Opening \(number(.openingPending)), received \(number(.received)), closed \(number(.closed)), pending \(number(.pending)), \(words.compared(.pending)). "
+    )
     if figures[.closingRate].current != nil {
       text += say(
         "结案率\(number(.closingRate))%，\(words.compared(.closingRate))。",
@@ -49,7 +51,8 @@ struct SituationProse {
   private var longPending: Paragraph {
     var text = say(
       "一年以上未结\(number(Self.over12))件，\(words.against(Self.over12))；其中三年以上\(number(Self.over36))件，\(words.against(Self.over36))。",
-      "\(number(Self.over12)) cases pending for a year or more, \(words.against(Self.over12)); of these \(number(Self.over36)) for three years or more, \(words.against(Self.over36)). ")
+      "\(number(Self.over12)) cases pending for a year or more, \(words.against(Self.over12)); of these \(number(Self.over36)) for three years or more, \(words.against(Self.over36)). "
+    )
     if figures[.meanDaysToClose].current != nil {
       text += say(
         "期内所结案件平均用时\(number(.meanDaysToClose))天，\(words.compared(.meanDaysToClose))。",
@@ -74,7 +77,9 @@ struct SituationProse {
     var text = say(
       "期内到期的节点期限\(due)个，按期完成\(met)个，按期率\(number(.milestonesOnTime))%，\(words.compared(.milestonesOnTime))；",
       "\(due) time limits fell due, \(met) were met in time: \(number(.milestonesOnTime))%, \(words.compared(.milestonesOnTime)); ")
-    text += late == 0 ? say("没有逾期。", "none was missed.") : say("逾期\(MovementWords.grouped(late))个。", "\(MovementWords.grouped(late)) were missed. ")
+    text +=
+      late == 0
+      ? say("没有逾期。", "none was missed.") : say("逾期\(MovementWords.grouped(late))个。", "\(MovementWords.grouped(late)) were missed. ")
     let lead = words.choose(
       .milestonesOnTime, fall: say("按期率下降", "On time: down"), rise: say("按期率上升", "On time: up"), same: say("按期率持平", "On time: same"))
     return Paragraph(
@@ -103,15 +108,18 @@ struct SituationProse {
       parts.append(say("按隶属，\(most.value)企业最多，\(most.count)件", "most concern \(most.value.lowercased()) enterprises (\(most.count))"))
     }
     if let most = Self.mostFrequent(positions.compactMap { context.input.currentMilestones[$0].map { context.label($0.milestone) } }) {
-      parts.append(say("按最近节点，停留在“\(most.value)”的最多，\(most.count)件", "most last reached “\(most.value)” (\(most.count))"))
+      parts.append(say("按最近节点，停留在“\(most.value)”的最多，\(most.count)件", "most last reached \"\(most.value)\" (\(most.count))"))
     }
     parts.append(
-      say("最长的一件已\(MovementWords.grouped(figures.longestOfAll ?? 0))天", "the oldest is \(MovementWords.grouped(figures.longestOfAll ?? 0)) days old"))
+      say(
+        "最长的一件已\(MovementWords.grouped(figures.longestOfAll ?? 0))天",
+        "the oldest is \(MovementWords.grouped(figures.longestOfAll ?? 0)) days old"))
     return Paragraph(
       lead: say("下步重点", "Next"),
       text: say(
         "一年以上未结的\(MovementWords.grouped(positions.count))件中，\(parts.joined(separator: "；"))。逐件情况见长期未结清单。",
-        "Of \(MovementWords.grouped(positions.count)) cases pending for a year or more \(parts.joined(separator: "; ")). See the list of long-pending cases."))
+        "Of \(MovementWords.grouped(positions.count)) cases pending for a year or more \(parts.joined(separator: "; ")). See the list of long-pending cases."
+      ))
   }
 
   /// The most frequent text; nil when several are equally frequent.
