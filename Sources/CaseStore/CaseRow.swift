@@ -106,7 +106,7 @@ final class CaseReader {
       db, "SELECT name, code FROM case_debtors WHERE case_id = ?1 ORDER BY position")
     selectMilestones = try PreparedStatement(
       db,
-      "SELECT node, occurred_on, document FROM milestones WHERE case_id = ?1 ORDER BY occurred_on, node")
+      "SELECT node, occurred_on, document, remarks FROM milestones WHERE case_id = ?1 ORDER BY occurred_on, node")
   }
 
   func read(_ number: CaseNumber) throws -> StoredCase? {
@@ -137,7 +137,7 @@ final class CaseReader {
       result.append(
         MilestoneRecord(
           milestone: MilestoneID(rawValue: selectMilestones.text(0)), occurredOn: date,
-          document: selectMilestones.optionalText(2)))
+          document: selectMilestones.optionalText(2), remarks: selectMilestones.optionalText(3)))
     }
     return result
   }

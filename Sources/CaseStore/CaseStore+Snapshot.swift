@@ -203,7 +203,13 @@ private struct DimensionBuilder {
   private let court: CourtIdentity
   private let parser: CaseNumberParser
 
+  /// Codes of courts by their names: a ledger that spells a court out means the same court as a number with its code.
+  private let codesByName: [String: String]
+
   init(_ dimensions: [Dimension], court: CourtIdentity, codes: CaseNumberCodes) {
+    var names = Dictionary(codes.courts.map { ($0.value, $0.key) }, uniquingKeysWith: { min($0, $1) })
+    if !court.name.isEmpty { names[court.name] = court.code }
+    codesByName = names
     columnsInProgress = dimensions.map { Column(dimension: $0) }
     self.court = court
     parser = CaseNumberParser(codes: codes)
@@ -234,7 +240,7 @@ private struct DimensionBuilder {
     case .ownerLevel: return record.facts.ownerLevel?.ledgerWord
     case .supervisingBody: return record.facts.supervisingBody
     case .court:
-      if let stated = record.facts.court { return stated }
+      if let stated = record.facts.court { return codesByName[stated] ?? stated }
       let reading = parser.read(record.number.text)
       // The court in a legacy number (穗中法) is an abbreviation, not a code.
       return reading?.warnings.contains(.legacyForm) == false ? reading?.court ?? court.code : court.code

@@ -37,8 +37,9 @@ final class Projector {
     upsertMilestone = try PreparedStatement(
       db,
       """
-      INSERT INTO milestones (case_id, node, occurred_on, document) VALUES (?1, ?2, ?3, ?4)
-      ON CONFLICT DO UPDATE SET document = excluded.document
+      INSERT INTO milestones (case_id, node, occurred_on, document, remarks) VALUES (?1, ?2, ?3, ?4, ?5)
+      ON CONFLICT DO UPDATE SET document = coalesce(excluded.document, document),
+        remarks = coalesce(excluded.remarks, remarks)
       """)
     reader = try CaseReader(db)
   }
@@ -106,6 +107,7 @@ final class Projector {
       upsertMilestone.bind(milestone.milestone.rawValue, at: 2)
       upsertMilestone.bind(milestone.occurredOn.dayNumber, at: 3)
       upsertMilestone.bind(milestone.document, at: 4)
+      upsertMilestone.bind(milestone.remarks, at: 5)
       try upsertMilestone.run()
       if let known = last, known.occurredOn > milestone.occurredOn { continue }
       last = milestone

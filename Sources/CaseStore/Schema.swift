@@ -86,6 +86,7 @@ enum Schema {
       node TEXT NOT NULL,
       occurred_on INTEGER NOT NULL,
       document TEXT,
+      remarks TEXT,
       PRIMARY KEY (case_id, node, occurred_on)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE imports (

@@ -22,8 +22,7 @@ enum CaseNumberCodesReader {
       provinces: Set(provinces), courts: courts, caseTypes: types, specialTrials: Set(specialTrials))
   }
 
-  private static func courts(_ fields: Fields, provinces: [String], log: inout ProblemLog) -> [String: String]
-  {
+  private static func courts(_ fields: Fields, provinces: [String], log: inout ProblemLog) -> [String: String] {
     var result: [String: String] = [:]
     for key in fields.keys {
       let province = provinces.first { key.name.hasPrefix($0) }

@@ -44,8 +44,7 @@ struct MilestoneReader {
     milestones.append(milestone)
   }
 
-  private mutating func noteDuplicates(id: MilestoneID?, number: Int?, fields: Fields, log: inout ProblemLog)
-  {
+  private mutating func noteDuplicates(id: MilestoneID?, number: Int?, fields: Fields, log: inout ProblemLog) {
     if let id {
       let position = fields.position(of: "id")
       if let first = firstIDs[id] {

@@ -131,7 +131,7 @@ struct Tampering: Sendable, CustomTestStringConvertible {
       "a removed debtor", "DELETE FROM case_debtors WHERE name = '甲'",
       .differentProjection(table: "case_debtors", key: "\(one) 0")),
     Tampering(
-      "an invented milestone", "INSERT INTO milestones VALUES (1, 'acceptance', 17905, NULL)",
+      "an invented milestone", "INSERT INTO milestones (case_id, node, occurred_on, document) VALUES (1, 'acceptance', 17905, NULL)",
       .differentProjection(table: "milestones", key: "\(one) acceptance 2019-01-09")),
     Tampering(
       "a changed document", "UPDATE milestones SET document = NULL",

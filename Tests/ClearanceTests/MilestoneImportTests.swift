@@ -40,6 +40,23 @@ import Testing
     #expect(try milestones(fixture, 1) == ["filing 2019-01-02 登记表"])
   }
 
+  @Test("columns that are no part of a milestone are kept as its remarks and reported")
+  func remarks() throws {
+    let fixture = try fixture()
+    let text = "案号,节点,发生日期,备注,经办\n(2019)粤01破1号,立案,2019-1-2,补登,王某\n(2019)粤01破2号,立案,2019-1-3,,\n"
+    let report = try fixture.run(text)
+    #expect(report.files[0].notices.map(\.notice) == [.unknownColumn("备注"), .unknownColumn("经办")])
+    #expect(try fixture.store.milestones(of: fixture.caseNumber(1))?.map(\.remarks) == ["备注=补登；经办=王某"])
+    #expect(try fixture.store.milestones(of: fixture.caseNumber(2))?.map(\.remarks) == [nil])
+    #expect(try fixture.run(text).counts == [0, 0, 2, 0])
+    // A later file without the columns adds its document and erases no remark.
+    #expect(try fixture.run(header + "(2019)粤01破1号,立案,2019-1-2,登记表\n").counts == [0, 1, 0, 0])
+    let kept = try #require(try fixture.store.milestones(of: fixture.caseNumber(1))?.first)
+    #expect(kept.document == "登记表")
+    #expect(kept.remarks == "备注=补登；经办=王某")
+    #expect(try fixture.store.verify().findings.isEmpty)
+  }
+
   @Test("an unknown case, a second day of a node that happens once, and a day after today are rejected in their cells")
   func refused() throws {
     let fixture = try fixture()

@@ -8,8 +8,7 @@ enum PackageIntegrity {
       faults += relationshipFaults(package, name)
     }
     let types = package.text("[Content_Types].xml")
-    for part in types.values(of: "PartName", in: "Override") where !package.contains(String(part.dropFirst()))
-    {
+    for part in types.values(of: "PartName", in: "Override") where !package.contains(String(part.dropFirst())) {
       faults.append("content type for missing part \(part)")
     }
     let overridden = Set(types.values(of: "PartName", in: "Override"))

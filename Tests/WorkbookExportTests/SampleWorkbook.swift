@@ -21,8 +21,7 @@ enum SampleWorkbook {
       ])
   }
 
-  static func properties(createdAt: Instant = Instant(milliseconds: 1_561_982_400_000)) -> DocumentProperties
-  {
+  static func properties(createdAt: Instant = Instant(milliseconds: 1_561_982_400_000)) -> DocumentProperties {
     DocumentProperties(
       title: "办理情况报告", subject: "2019年上半年", author: "示例市中级人民法院", company: "示例市中级人民法院",
       comments: "测试 & <样本>", createdAt: createdAt,

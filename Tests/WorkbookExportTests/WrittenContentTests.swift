@@ -42,8 +42,7 @@ import WorkbookExport
     ("a_xyz_b", "a_xyz_b"),
     ("𠮷 😀", "𠮷 😀"), ("<&>\"", "&lt;&amp;&gt;\""),
   ])
-  func `characters that XML cannot hold are dropped and all others kept`(text: String, stored: String) throws
-  {
+  func `characters that XML cannot hold are dropped and all others kept`(text: String, stored: String) throws {
     let package = try package(of: workbook([sheet("表", [[.text(text)]])]))
     #expect(package.text("xl/sharedStrings.xml").contents(of: "t") == [stored])
   }

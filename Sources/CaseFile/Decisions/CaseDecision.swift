@@ -61,7 +61,7 @@ public enum MilestoneDecision {
   public enum Effect: Hashable, Sendable {
     /// Not recorded yet.
     case new
-    /// Recorded, but with another document or none.
+    /// Recorded, but with another document or other remarks, or none.
     case changed
     /// Recorded as stated.
     case unchanged
@@ -82,8 +82,9 @@ public enum MilestoneDecision {
         other = other ?? known.occurredOn
         continue
       }
-      guard let document = stated.document, document != known.document else { return .unchanged }
-      return .changed
+      let hasOtherDocument = stated.document.map { $0 != known.document } ?? false
+      let hasOtherRemarks = stated.remarks.map { $0 != known.remarks } ?? false
+      return hasOtherDocument || hasOtherRemarks ? .changed : .unchanged
     }
     if !milestone.isRepeatable, let other { throw .milestoneRecorded(stated.milestone, on: other) }
     return .new

@@ -47,6 +47,10 @@ extension JournalEvent {
       json.string(milestone.milestone.rawValue)
       json.raw(",\"on\":")
       json.plainString(milestone.occurredOn.iso8601UTF8)
+      if let remarks = milestone.remarks {
+        json.raw(",\"remarks\":")
+        json.string(remarks)
+      }
       json.raw("}")
     }
     json.raw("]}")
@@ -176,7 +180,7 @@ extension MilestoneRecord {
       milestones.append(
         MilestoneRecord(
           milestone: MilestoneID(rawValue: try item.string("node")), occurredOn: try item.date("on"),
-          document: item["document"]?.text))
+          document: item["document"]?.text, remarks: item["remarks"]?.text))
     }
     return milestones
   }

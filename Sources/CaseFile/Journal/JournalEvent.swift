@@ -13,7 +13,7 @@ public enum JournalEvent: Hashable, Sendable {
   case caseAmended(CaseNumber, [FieldChange])
   /// A case was closed (结案).
   case caseClosed(CaseNumber, on: CivilDate, manner: CloseManner)
-  /// Milestones of a case were recorded; the same node and day again replaces its document.
+  /// Milestones of a case were recorded; the same node and day again adds or replaces what it states.
   case milestonesRecorded(CaseNumber, [MilestoneRecord])
 
   /// Name of the kind of entry, in the past tense.

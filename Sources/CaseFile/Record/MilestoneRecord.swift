@@ -9,11 +9,14 @@ public struct MilestoneRecord: Hashable, Sendable {
   public var occurredOn: CivilDate
   /// 文书; nil when none is recorded.
   public var document: String?
+  /// What further columns of the ledger said of it, as `备注=…；企业名称=…`; nil when nothing did.
+  public var remarks: String?
 
   /// A milestone reached.
-  public init(milestone: MilestoneID, occurredOn: CivilDate, document: String? = nil) {
+  public init(milestone: MilestoneID, occurredOn: CivilDate, document: String? = nil, remarks: String? = nil) {
     self.milestone = milestone
     self.occurredOn = occurredOn
     self.document = document
+    self.remarks = remarks
   }
 }

@@ -130,6 +130,7 @@ struct CaseShowCommand: SessionCommand {
       .init(key: "node", value: .string(milestone.milestone.rawValue)),
       .init(key: "occurred_on", value: .string(milestone.occurredOn.description)),
       .init(key: "document", value: milestone.document.map(JSONValue.string) ?? .null),
+      .init(key: "remarks", value: milestone.remarks.map(JSONValue.string) ?? .null),
     ])
   }
 
@@ -147,11 +148,14 @@ struct CaseShowCommand: SessionCommand {
       session.output.result(say("还没有节点。", "No milestones yet."))
       return
     }
-    var list = TerminalTable([
-      .init(say("节点", "Milestone")), .init(say("发生日期", "Date")), .init(say("文书", "Document")),
-    ])
+    let hasRemarks = milestones.contains { $0.remarks != nil }
+    var list = TerminalTable(
+      [.init(say("节点", "Milestone")), .init(say("发生日期", "Date")), .init(say("文书", "Document"))]
+        + (hasRemarks ? [.init(say("其他", "Remarks"))] : []))
     for milestone in milestones {
-      list.add([milestone.milestone.name(say), milestone.occurredOn.description, milestone.document ?? "—"])
+      list.add([
+        milestone.milestone.name(say), milestone.occurredOn.description, milestone.document ?? "—", milestone.remarks ?? "",
+      ])
     }
     list.lines().forEach(session.output.result)
   }

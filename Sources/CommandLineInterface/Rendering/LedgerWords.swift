@@ -113,7 +113,7 @@ extension LedgerNotice {
     case .debtorMissing: return say("没有企业名称，不计入户数", "no enterprise, not counted among enterprises")
     case .unknownColumn(let title):
       return say(
-        "“\(title)”列不认识，内容随案件原样保存", "column '\(title)' is unknown; its content is kept with the case")
+        "“\(title)”列不认识，内容随案件或节点原样保存", "column '\(title)' is unknown; its content is kept with the case or milestone")
     case .passedOver: return say("合计、签名或重复表头等行，已跳过", "totals, signatures or repeated headers, passed over")
     case .unitFromTitle(let unit):
       let name = unit == .tenThousand ? "万元" : unit == .hundredMillion ? "亿元" : "元"

@@ -28,6 +28,8 @@ public struct MilestoneTable: Sendable {
   private var rows: [Int32] = []
   private var documentEnds: [Int32] = []
   private var documents: [UInt8] = []
+  /// Remarks by position; few rows have any.
+  private var remarks: [Int: String] = [:]
   private let milestoneIDs: [MilestoneID]
 
   fileprivate init(milestones: [Milestone]) { milestoneIDs = milestones.map(\.id) }
@@ -43,7 +45,10 @@ public struct MilestoneTable: Sendable {
     return next
   }
 
-  fileprivate mutating func append(case index: Int32, node: Int, day: CivilDate, document: String?, row: Int) {
+  fileprivate mutating func append(
+    case index: Int32, node: Int, day: CivilDate, document: String?, remarks text: String?, row: Int
+  ) {
+    if let text { remarks[rows.count] = text }
     caseOfRow.append(index)
     nodes.append(UInt16(node))
     days.append(day.dayNumber)
@@ -77,7 +82,7 @@ public struct MilestoneTable: Sendable {
       row: Int(rows[index]),
       milestone: MilestoneRecord(
         milestone: milestoneIDs[Int(nodes[index])],
-        occurredOn: CivilDate(dayNumber: days[index]) ?? .earliest, document: document))
+        occurredOn: CivilDate(dayNumber: days[index]) ?? .earliest, document: document, remarks: remarks[index]))
   }
 }
 
@@ -91,6 +96,7 @@ struct MilestoneRowReader {
   private let parser: CaseNumberParser
   private let catalogue: Catalogue
   private let positions: (number: Int, node: Int, date: Int, document: Int?)
+  private let furtherPositions: [Int]
   private var lastNumber: (text: String, number: CaseNumber)?
   private var nodeCache: [ExactText: Int] = [:]
 
@@ -109,6 +115,14 @@ struct MilestoneRowReader {
       header.position(of: .caseNumber) ?? 0, header.position(of: .node) ?? 0,
       header.position(of: .occurredOn) ?? 0, header.position(of: .document)
     )
+    let known: [LedgerColumn] = [.caseNumber, .node, .occurredOn, .document]
+    furtherPositions = header.titles.indices.filter { position in
+      guard let column = header.columns[position] else { return !header.titles[position].isEmpty }
+      return !column.isIgnored && !known.contains(column)
+    }
+    for position in furtherPositions {
+      table.notices.add(.unknownColumn(header.titles[position]), at: place(header.row, position))
+    }
   }
 
   mutating func read(_ row: TableRow) {
@@ -127,7 +141,17 @@ struct MilestoneRowReader {
     let document = document(row)
     guard let caseNumber, let nodeIndex, let day, let document, !isShifted(row) else { return }
     let index = table.index(of: caseNumber)
-    table.append(case: index, node: nodeIndex, day: day, document: document.text, row: row.number)
+    table.append(
+      case: index, node: nodeIndex, day: day, document: document.text, remarks: remarks(row), row: row.number)
+  }
+
+  /// What the columns say that are no part of a milestone: `备注=…；企业名称=…`.
+  private func remarks(_ row: TableRow) -> String? {
+    guard !furtherPositions.isEmpty else { return nil }
+    let parts = furtherPositions.compactMap { position in
+      cells.value(cell(row, position)).map { "\(header.titles[position])=\($0)" }
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "；")
   }
 
   /// Totals, signatures, repeated headers, blanks. A number like that of the row before needs no second look.

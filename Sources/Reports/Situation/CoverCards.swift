@@ -35,53 +35,45 @@ struct CoverCards {
   private func put(
     _ card: Card, rows: [Int], columns: ClosedRange<Int>, isFirst: Bool, _ canvas: inout Canvas, _ looks: inout Looks
   ) {
-    let ink = card.isAccent ? Palette.accent : Palette.ink
-    func style(_ looks: inout Looks, _ change: (inout CellStyle) -> Void, isLast: Bool = false) -> StyleID {
-      looks.make {
+    let isRate = card.id == .milestonesOnTime
+    let target = Reference.cell(context.names.overall, OverallSheet.row(of: card.id) ?? 0, OverallSheet.currentColumn)
+    let values = [
+      .link(card.title, target: target), figureCell(card, isRate: isRate), changeCell(card, isRate: isRate),
+      priorCell(card, isRate: isRate),
+    ]
+    for (line, value) in values.enumerated() {
+      let look = Self.look(line, card, isRate: isRate).with {
         $0.indent = 1
         if card.isAccent { $0.fill = Palette.tint }
         if !isFirst { $0.borders.left = .init(.thin, Palette.groupRule) }
-        if isLast { $0.borders.bottom = .init(.thin, Palette.groupRule) }
-        change(&$0)
+        if line == values.count - 1 { $0.borders.bottom = .init(.thin, Palette.groupRule) }
       }
+      canvas.put(value, row: rows[line], columns: columns, style: looks.id(look))
     }
-    let label = style(
-      &looks,
-      {
+  }
+
+  /// Label, figure, change and prior figure, from above.
+  private static func look(_ line: Int, _ card: Card, isRate: Bool) -> CellStyle {
+    CellStyle().with {
+      switch line {
+      case 0:
         $0.typeface = .hei
         $0.points = 11
-        $0.ink = ink
-      })
-    canvas.put(
-      .link(card.title, target: "'\(context.names.overall)'!\(Reference.cell(OverallSheet.row(of: card.id) ?? 0, 3))"),
-      row: rows[0], columns: columns, style: label)
-    let isRate = card.id == .milestonesOnTime
-    let figure = style(
-      &looks,
-      {
+        $0.ink = card.isAccent ? Palette.accent : Palette.ink
+      case 1:
         $0.typeface = .figures
         $0.points = 30
         $0.isBold = true
-        $0.ink = ink
+        $0.ink = card.isAccent ? Palette.accent : Palette.ink
         $0.numberFormat = isRate ? "0.0" : "#,##0"
-      })
-    canvas.put(figureCell(card, isRate: isRate), row: rows[1], columns: columns, style: figure)
-    canvas.put(
-      changeCell(card, isRate: isRate), row: rows[2], columns: columns,
-      style: style(
-        &looks,
-        {
-          $0.typeface = .hei
-          $0.points = 11
-        }))
-    canvas.put(
-      priorCell(card, isRate: isRate), row: rows[3], columns: columns,
-      style: style(
-        &looks,
-        {
-          $0.points = 9.5
-          $0.ink = Palette.secondary
-        }, isLast: true))
+      case 2:
+        $0.typeface = .hei
+        $0.points = 11
+      default:
+        $0.points = 9.5
+        $0.ink = Palette.secondary
+      }
+    }
   }
 
   private func reference(_ id: MeasureID, _ column: Int) -> String {

@@ -6,6 +6,8 @@ import RuleModel
 struct LedgerStyles: Sendable {
   /// Ordinary cells.
   var plain: [StyleID] = []
+  /// Pixels of an indent.
+  static let indent = 9
   /// Size of the manner of closing, whose words are long.
   static let mannerPoints = 9.0
   /// Cells of what is not recorded.
@@ -27,6 +29,8 @@ struct LedgerStyles: Sendable {
       default: kind = .words
       }
       var style = looks.body(kind, .none, Looks.Edge(left: LedgerSheet.opensGroup(column) ? .thin : .none))
+      // Off the rule at its left.
+      if column == .milestone { style = looks.id(looks.table.styles[style.index].with { $0.indent = 1 }) }
       if column == .manner { style = looks.id(looks.table.styles[style.index].with { $0.points = Self.mannerPoints }) }
       plain.append(style)
     }
@@ -101,7 +105,7 @@ struct LedgerRowWriter: Sendable {
 
   /// Lines that a text takes in its column; almost always 1, found without measuring.
   private func lines(_ text: String, _ column: Column) -> Int {
-    let width = Double(widths[column.rawValue])
+    let width = Double(widths[column.rawValue] - (column == .milestone ? LedgerStyles.indent : 0))
     guard TextMeasure.mayExceed(text, pixels: width - 12, points: 10) else { return 1 }
     return TextMeasure.lines(text, width: width, points: column == .manner ? LedgerStyles.mannerPoints : 10)
   }

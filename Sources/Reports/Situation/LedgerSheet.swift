@@ -149,8 +149,9 @@ struct LedgerSheet {
     widths[Column.manner.rawValue] = TextMeasure.column(
       records.lazy.compactMap { $0.facts.closeManner.map(context.label) }, points: LedgerStyles.mannerPoints, within: 84...200)
     fit(.supervisingBody, 90...200) { $0.facts.supervisingBody }
-    widths[Column.milestone.rawValue] = TextMeasure.column(
-      context.input.catalogue.milestones.map { context.label($0.id) }, points: 10, within: 100...164)
+    widths[Column.milestone.rawValue] =
+      TextMeasure.column(
+        context.input.catalogue.milestones.map { context.label($0.id) }, points: 10, within: 100...164) + LedgerStyles.indent
     widths[Column.position.rawValue] = context.figures.ledgerOrder.count >= 10_000 ? 56 : 42
     if say == .en { widths[Column.state.rawValue] = 58 }
     return widths

@@ -8,6 +8,8 @@ struct LongPendingSheet {
   private static let width = 13
   private static let firstRow = 4
   private static let daysColumn = 7
+  /// A sheet has room for 65,530 links.
+  private static let linkLimit = 60_000
 
   init(_ context: SituationContext) { self.context = context }
 
@@ -124,7 +126,10 @@ struct LongPendingSheet {
     let days = context.cutOff.days(since: record.filedOn)
     put(0, .integer(index + 1), .center)
     put(1, .text(isOld ? say("■ 三年以上", "■ ≥ 3 years") : say("□ 一至三年", "□ 1–3 years")), .words, bold: isOld)
-    put(2, .link(record.number.text, target: "'\(context.names.ledger)'!\(Reference.cell(ledgerRow, 1))"), .code)
+    put(
+      2,
+      index < Self.linkLimit
+        ? .link(record.number.text, target: "'\(context.names.ledger)'!\(Reference.cell(ledgerRow, 1))") : .text(record.number.text), .code)
     words(3, context.debtors(facts))
     words(4, facts.ownerLevel.map(context.label), .center)
     words(5, facts.procedure.map(context.label), .center)

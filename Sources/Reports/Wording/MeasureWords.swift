@@ -9,14 +9,15 @@ struct MeasureWords {
   private let say: ReportLanguage
   private let period: ReportPeriod
 
+  private var cases: String { say("件", "cases") }
+  private var days: String { say("天", "days") }
+
   init(_ say: ReportLanguage, _ period: ReportPeriod) {
     self.say = say
     self.period = period
   }
 
   subscript(id: MeasureID) -> Words {
-    let cases = say("件", "cases")
-    let days = say("天", "days")
     switch id {
     case .openingPending:
       return Words(name: say("旧存", "Opening"), unit: cases, gist: say("期初以前立案、期初尚未结案", "filed before the period, pending at its start"))
@@ -31,6 +32,12 @@ struct MeasureWords {
     case .milestonesOnTime:
       return Words(
         name: say("节点按期率", "Milestones on time"), unit: "%", gist: say("按期完成÷期内到期的节点期限", "limits met ÷ limits due in the period"))
+    default: return further(id)
+    }
+  }
+
+  private func further(_ id: MeasureID) -> Words {
+    switch id {
     case .meanDaysToClose:
       return Words(
         name: say("平均审理天数", "Mean days to close"), unit: days, gist: say("期内结案，立案至结案，自然日", "closed in the period, filing to closing"))

@@ -34,8 +34,7 @@ public enum FieldSeparator: UInt8, CaseIterable, Hashable, Sendable {
     }
     endLine()
     var best = 0
-    for index in allCases.indices where (lines[index], occurrences[index]) > (lines[best], occurrences[best])
-    {
+    for index in allCases.indices where (lines[index], occurrences[index]) > (lines[best], occurrences[best]) {
       best = index
     }
     return allCases[best]

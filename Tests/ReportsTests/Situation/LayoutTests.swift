@@ -1,0 +1,42 @@
+import Testing
+
+@testable import Reports
+
+@Suite struct LayoutTests {
+  @Test(arguments: [
+    ("", 100.0, 1), ("破产", 100, 1), ("破产清算案件", 100, 1), ("破产清算案件台账", 100, 2), ("破\n产", 100, 2),
+    ("Liquidation of an enterprise", 120, 2), ("一二三四五六（七）", 100, 2),
+  ])
+  func `text takes as many lines as it needs`(text: String, width: Double, lines: Int) {
+    #expect(TextMeasure.lines(text, width: width, points: 10) == lines)
+  }
+
+  @Test(arguments: ["示例市国有资产经营（集团）股份有限公司", "(2015)示中法民破字第44号", "Reorganisation plan", "i", "WWWWWWWW"])
+  func `a column made for a text holds it on one line, and the quick answer never misses a wide one`(text: String) {
+    let width = TextMeasure.column([text], points: 10, within: 1...2_000)
+    #expect(TextMeasure.lines(text, width: Double(width), points: 10) == 1)
+    let measured = TextMeasure.pixels(text, points: 10)
+    #expect(TextMeasure.mayExceed(text, pixels: measured - 0.01, points: 10))
+  }
+
+  @Test(arguments: [
+    (0, 1.0, 1.0), (1, 1, 1), (5, 5, 1), (6, 6, 2), (18, 20, 5), (60, 60, 20), (123, 150, 50), (225, 250, 50), (9_999, 10_000, 2_000),
+  ])
+  func `an axis has a round step and at most five gridlines`(largest: Int, maximum: Double, step: Double) {
+    let scale = AxisScale(largest: largest)
+    #expect(scale.maximum == maximum)
+    #expect(scale.step == step)
+  }
+
+  @Test func `a heading that would stand alone at the foot of a page goes to the next`() {
+    var page = PageSetup()
+    page.margins.side = 0.55
+    let fit = PageFit(sheetWidth: 1_000, page: page)
+    let rows = [Double](repeating: 20, count: 100)
+    let perPage = Int(fit.room / 20)
+    let heading = perPage - 2
+    #expect(fit.breaks(heights: rows, keeping: [heading..<(heading + 4)], repeated: 20) == [heading])
+    #expect(fit.breaks(heights: rows, keeping: [10..<14], repeated: 20) == [])
+    #expect(fit.breaks(heights: rows, keeping: [0..<100], repeated: 20) == [])
+  }
+}
