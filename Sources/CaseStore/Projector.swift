@@ -12,7 +12,8 @@ final class Projector {
   private let touchMilestone: PreparedStatement
   private let insertDebtor: PreparedStatement
   private let deleteDebtors: PreparedStatement
-  private let upsertMilestone: PreparedStatement
+  private let insertMilestone: PreparedStatement
+  private let updateMilestone: PreparedStatement
   /// Reads what has been applied so far.
   let reader: CaseReader
 
@@ -34,12 +35,13 @@ final class Projector {
     insertDebtor = try PreparedStatement(
       db, "INSERT INTO case_debtors (case_id, position, name, code) VALUES (?1, ?2, ?3, ?4)")
     deleteDebtors = try PreparedStatement(db, "DELETE FROM case_debtors WHERE case_id = ?1")
-    upsertMilestone = try PreparedStatement(
+    insertMilestone = try PreparedStatement(
+      db, "INSERT INTO milestones (case_id, node, occurred_on, document, remarks) VALUES (?1, ?2, ?3, ?4, ?5)")
+    updateMilestone = try PreparedStatement(
       db,
       """
-      INSERT INTO milestones (case_id, node, occurred_on, document, remarks) VALUES (?1, ?2, ?3, ?4, ?5)
-      ON CONFLICT DO UPDATE SET document = coalesce(excluded.document, document),
-        remarks = coalesce(excluded.remarks, remarks)
+      UPDATE milestones SET document = coalesce(?4, document), remarks = coalesce(?5, remarks)
+      WHERE case_id = ?1 AND node = ?2 AND occurred_on = ?3
       """)
     reader = try CaseReader(db)
   }
@@ -103,12 +105,14 @@ final class Projector {
     let id = try id(of: number)
     var last: MilestoneRecord?
     for milestone in milestones {
-      upsertMilestone.bind(id, at: 1)
-      upsertMilestone.bind(milestone.milestone.rawValue, at: 2)
-      upsertMilestone.bind(milestone.occurredOn.dayNumber, at: 3)
-      upsertMilestone.bind(milestone.document, at: 4)
-      upsertMilestone.bind(milestone.remarks, at: 5)
-      try upsertMilestone.run()
+      // Nearly always new: an insertion that fails now and then is cheaper than an UPSERT that never does.
+      Self.bind(milestone, of: id, to: insertMilestone)
+      do {
+        try insertMilestone.run()
+      } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {
+        Self.bind(milestone, of: id, to: updateMilestone)
+        try updateMilestone.run()
+      }
       if let known = last, known.occurredOn > milestone.occurredOn { continue }
       last = milestone
     }
@@ -117,6 +121,14 @@ final class Projector {
     touchMilestone.bind(last.milestone.rawValue, at: 2)
     touchMilestone.bind(last.occurredOn.dayNumber, at: 3)
     try touchMilestone.run()
+  }
+
+  private static func bind(_ milestone: MilestoneRecord, of id: Int64, to statement: PreparedStatement) {
+    statement.bind(id, at: 1)
+    statement.bind(milestone.milestone.rawValue, at: 2)
+    statement.bind(milestone.occurredOn.dayNumber, at: 3)
+    statement.bind(milestone.document, at: 4)
+    statement.bind(milestone.remarks, at: 5)
   }
 
   private func id(of number: CaseNumber) throws -> Int64 {

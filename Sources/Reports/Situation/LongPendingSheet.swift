@@ -126,10 +126,9 @@ struct LongPendingSheet {
     let days = context.cutOff.days(since: record.filedOn)
     put(0, .integer(index + 1), .center)
     put(1, .text(isOld ? say("■ 三年以上", "■ ≥ 3 years") : say("□ 一至三年", "□ 1–3 years")), .words, bold: isOld)
-    put(
-      2,
-      index < Self.linkLimit
-        ? .link(record.number.text, target: "'\(context.names.ledger)'!\(Reference.cell(ledgerRow, 1))") : .text(record.number.text), .code)
+    let target = Reference.cell(context.names.ledger, ledgerRow, SituationNames.LedgerColumn.number.rawValue)
+    let number = record.number.text
+    put(2, index < Self.linkLimit ? .link(number, target: target) : .text(number), .code)
     words(3, context.debtors(facts))
     words(4, facts.ownerLevel.map(context.label), .center)
     words(5, facts.procedure.map(context.label), .center)

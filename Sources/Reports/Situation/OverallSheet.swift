@@ -18,7 +18,7 @@ struct OverallSheet {
   static let currentColumn = 3
   static let priorColumn = 4
   /// Widths of the columns in pixels; about 1,030 print at full size.
-  private static let widths = [78, 172, 74, 122, 122, 104, 108, 250]
+  private static let widths = [78, 168, 70, 142, 142, 96, 96, 240]
 
   /// Where a measure's figures stand, for the cover and the definitions.
   static func row(of id: MeasureID) -> Int? { rows.firstIndex { $0.id == id }.map { $0 + firstRow } }
