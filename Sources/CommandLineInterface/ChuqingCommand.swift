@@ -37,7 +37,7 @@ public struct ChuqingCommand: ParsableCommand {
   /// Runs the program: reads the command line, does the work and ends the process with the contract's exit code.
   public static func main() {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(GlobalOptions.movedBehindCommand(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch let code as ExitCode {
       Glibc.exit(code.rawValue)

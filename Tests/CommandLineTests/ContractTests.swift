@@ -37,6 +37,15 @@ struct ContractTests {
     }
   }
 
+  @Test("options for every command may stand before it", arguments: [["--db", "court.db"], ["--db=court.db"]])
+  func optionsBeforeTheCommand(leading: [String]) throws {
+    let room = try Courtroom()
+    #expect(try room.run(leading + ["--now", Courtroom.now, "init", "--court", "粤01", "--rehearsal"]).status == 0)
+    let shown = try room.run(leading + ["--lang", "en", "case", "list"])
+    #expect(shown.status == 0)
+    #expect(shown.output.contains("0 cases."))
+  }
+
   @Test("the clock of a real database cannot be set for writing, only for reading")
   func clock() throws {
     let room = try Courtroom()

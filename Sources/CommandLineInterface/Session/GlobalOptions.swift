@@ -34,3 +34,29 @@ struct GlobalOptions: ParsableArguments {
       valueName: "instant"))
   var now: String?
 }
+
+extension GlobalOptions {
+  /// The arguments with options that stand before the command (`chuqing --db x.db stats …`) moved behind it, where the
+  /// command finds them; people write them in either place.
+  static func movedBehindCommand(_ arguments: [String]) -> [String] {
+    var leading: [String] = []
+    var rest = arguments[...]
+    while let first = rest.first {
+      if names.contains(first), rest.count > 1 {
+        leading += rest.prefix(2)
+        rest = rest.dropFirst(2)
+      } else if names.contains(where: { first.hasPrefix($0 + "=") }) {
+        leading.append(first)
+        rest = rest.dropFirst()
+      } else {
+        break
+      }
+    }
+    guard !leading.isEmpty, rest.first?.hasPrefix("-") == false else { return arguments }
+    // Options of their own end before a lone `--`.
+    let end = rest.firstIndex(of: "--") ?? rest.endIndex
+    return Array(rest[..<end]) + leading + Array(rest[end...])
+  }
+
+  private static let names = ["--db", "--lang", "--as", "--now"]
+}
