@@ -28,7 +28,8 @@ enum ReadmeText {
     pending over one year 120 → 60 and over three years 30 → 18 between 2018-06-30 and 2019-06-30.
 
     Made by `swift run sample-maker samples` with seed \(seed); the same seed gives the same bytes (with the same
-    libxlsxwriter and zlib). The program recounts the figures above and fails if they do not hold.
+    libxlsxwriter and zlib). The program recounts the figures above and fails if they do not hold. `situation-cover.png` is the
+    first page of the report that `chuqing demo` makes of these files, as LibreOffice prints it.
 
     """
   }
