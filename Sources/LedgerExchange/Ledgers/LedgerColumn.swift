@@ -109,7 +109,7 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
     case .closedOn: return ["closed", "closingdate", "dateclosed", "closeddate", "terminatedon", "dateterminated"]
     case .acceptedOn: return ["accepted", "acceptancedate"]
     case .closeManner: return ["disposition", "manner"]
-    case .procedure: return ["proceeding", "chapter"]
+    case .procedure: return ["proceeding"]
     case .node: return ["milestone"]
     case .occurredOn: return ["date", "on"]
     default: return []
