@@ -70,12 +70,18 @@ extension DefinitionsSheet {
 
   /// The limits that the on-time rate counts.
   var limits: Section {
-    Section(
+    let numbers = Dictionary(
+      context.input.catalogue.milestones.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
+    // In the order of the proceeding; rules of one milestone keep the order of the catalogue.
+    let rules = context.input.catalogue.rules.enumerated().sorted {
+      (numbers[$0.element.milestone] ?? 0, $0.offset) < (numbers[$1.element.milestone] ?? 0, $1.offset)
+    }
+    return Section(
       title: say("三、节点按期率所计期限", "3. Time limits that are counted"),
       headers: [
         say("序号", "No."), say("节点", "Milestone"), say("期限", "Limit"), say("依据", "Basis"), say("性质与适用", "Kind and scope"),
       ],
-      lines: context.input.catalogue.rules.enumerated().map { index, rule in
+      lines: rules.map(\.element).enumerated().map { index, rule in
         Line(
           number: "\(index + 1)", term: context.label(rule.milestone), body: .text(say(rule.statement.zh, rule.statement.en)),
           rest: [.text(rule.basis.instrument + rule.basis.article), .text(kind(rule))])

@@ -79,7 +79,7 @@ struct SituationProse {
       "\(due) time limits fell due, \(met) were met in time: \(number(.milestonesOnTime))%, \(words.compared(.milestonesOnTime)); ")
     text +=
       late == 0
-      ? say("没有逾期。", "none was missed.") : say("逾期\(MovementWords.grouped(late))个。", "\(MovementWords.grouped(late)) were missed. ")
+      ? say("没有逾期。", "none was missed.") : say("逾期\(MovementWords.grouped(late))个。", "\(MovementWords.grouped(late)) were missed.")
     let lead = words.choose(
       .milestonesOnTime, fall: say("按期率下降", "On time: down"), rise: say("按期率上升", "On time: up"), same: say("按期率持平", "On time: same"))
     return Paragraph(
