@@ -120,7 +120,7 @@ public struct CaseStore: Sendable {
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
     } catch let error as PayloadError {
-      throw .unreadablePayload(sequence: 0, error)
+      throw .damaged(detail: "\(error)")
     } catch {
       throw .sqlite(code: 0, message: "\(error)")
     }

@@ -20,7 +20,7 @@ final class JournalReplay {
   func replay(
     from source: Database, through: Int?, progress: (Int) -> Void = { _ in }
   ) throws -> [VerificationFinding] {
-    guard let hasher = SM3() else { throw StoreError.sqlite(code: 0, message: "SM3") }
+    let hasher = try SM3()
     let row = try PreparedStatement(
       source,
       """
@@ -36,7 +36,7 @@ final class JournalReplay {
         let projector = try Projector(db)
         while try row.step() {
           let entry = try JournalReader.entry(row)
-          findings += check(entry, hasher: hasher, preimage: &preimage)
+          findings += try check(entry, hasher: hasher, preimage: &preimage)
           findings += apply(entry, to: projector)
           head = JournalHead(sequence: entry.sequence, digest: entry.digest, recordedAt: entry.recordedAt)
           if entry.sequence.isMultiple(of: 1000) { progress(entry.sequence) }
@@ -49,7 +49,7 @@ final class JournalReplay {
 
   private func check(
     _ entry: JournalEntry, hasher: SM3, preimage: inout JournalPreimage
-  ) -> [VerificationFinding] {
+  ) throws(StoreError) -> [VerificationFinding] {
     var findings: [VerificationFinding] = []
     var missing = head.sequence + 1
     while missing < entry.sequence, findings.count < Verification.findingLimit {
@@ -57,7 +57,7 @@ final class JournalReplay {
       missing += 1
     }
     if findings.isEmpty, entry.previous != head.digest { findings.append(.brokenChain(sequence: entry.sequence)) }
-    let digest = hasher.digest(
+    let digest = try hasher.digest(
       preimage.bytes(
         sequence: entry.sequence, court: entry.court, recordedAt: entry.recordedAt, actor: entry.actor,
         commandID: entry.commandID, kind: entry.kind, subject: entry.subject, payload: entry.payload,

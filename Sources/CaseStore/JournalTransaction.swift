@@ -17,10 +17,10 @@ public final class JournalTransaction {
   private var preimage = JournalPreimage()
   private var payload = CanonicalJSON()
   private var head: JournalHead
-  private var commandID: String
+  private let commandID: String
 
   init(_ db: Database, context: CommandContext, court: String) throws {
-    guard let hasher = SM3() else { throw StoreError.sqlite(code: 0, message: "SM3") }
+    let hasher = try SM3()
     self.db = db
     self.context = context
     self.court = court
@@ -59,7 +59,7 @@ public final class JournalTransaction {
     payload.removeAll()
     event.writePayload(to: &payload)
     let sequence = head.sequence + 1
-    let digest = hasher.digest(
+    let digest = try hasher.digest(
       preimage.bytes(
         sequence: sequence, court: court, recordedAt: context.recordedAt, actor: context.actor,
         commandID: commandID, kind: event.kind, subject: event.subject, payload: payload.bytes,

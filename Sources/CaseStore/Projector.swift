@@ -9,7 +9,7 @@ final class Projector {
   private let insertCase: PreparedStatement
   private let updateCase: PreparedStatement
   private let closeCase: PreparedStatement
-  private let touchMilestone: PreparedStatement
+  private let raiseVersion: PreparedStatement
   private let insertDebtor: PreparedStatement
   private let deleteDebtors: PreparedStatement
   private let insertMilestone: PreparedStatement
@@ -24,14 +24,7 @@ final class Projector {
     closeCase = try PreparedStatement(
       db,
       "UPDATE cases SET closed_on = ?2, close_manner = ?3, version = version + 1 WHERE case_id = ?1")
-    touchMilestone = try PreparedStatement(
-      db,
-      """
-      UPDATE cases SET version = version + 1,
-        last_milestone = CASE WHEN last_milestone_on > ?3 THEN last_milestone ELSE ?2 END,
-        last_milestone_on = max(coalesce(last_milestone_on, ?3), ?3)
-      WHERE case_id = ?1
-      """)
+    raiseVersion = try PreparedStatement(db, "UPDATE cases SET version = version + 1 WHERE case_id = ?1")
     insertDebtor = try PreparedStatement(
       db, "INSERT INTO case_debtors (case_id, position, name, code) VALUES (?1, ?2, ?3, ?4)")
     deleteDebtors = try PreparedStatement(db, "DELETE FROM case_debtors WHERE case_id = ?1")
@@ -103,7 +96,6 @@ final class Projector {
 
   private func record(_ milestones: [MilestoneRecord], of number: CaseNumber) throws {
     let id = try id(of: number)
-    var last: MilestoneRecord?
     for milestone in milestones {
       // Nearly always new: an insertion that fails now and then is cheaper than an UPSERT that never does.
       Self.bind(milestone, of: id, to: insertMilestone)
@@ -113,14 +105,9 @@ final class Projector {
         Self.bind(milestone, of: id, to: updateMilestone)
         try updateMilestone.run()
       }
-      if let known = last, known.occurredOn > milestone.occurredOn { continue }
-      last = milestone
     }
-    guard let last else { return }
-    touchMilestone.bind(id, at: 1)
-    touchMilestone.bind(last.milestone.rawValue, at: 2)
-    touchMilestone.bind(last.occurredOn.dayNumber, at: 3)
-    try touchMilestone.run()
+    raiseVersion.bind(id, at: 1)
+    try raiseVersion.run()
   }
 
   private static func bind(_ milestone: MilestoneRecord, of id: Int64, to statement: PreparedStatement) {

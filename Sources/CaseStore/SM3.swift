@@ -7,14 +7,16 @@ public final class SM3 {
   private let context: OpaquePointer
   private let algorithm: OpaquePointer
 
-  /// A hasher; nil when the machine's libcrypto does not offer SM3.
-  public init?() {
+  /// A hasher.
+  ///
+  /// - Throws: `StoreError.hashUnavailable` when the machine's libcrypto does not offer SM3.
+  public init() throws(StoreError) {
     // Only the first call counts. A configuration file of the machine's could but slow us down or refuse SM3.
     OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG | OPENSSL_INIT_NO_ATEXIT), nil)
-    guard let algorithm = EVP_MD_fetch(nil, "SM3", nil) else { return nil }
+    guard let algorithm = EVP_MD_fetch(nil, "SM3", nil) else { throw .hashUnavailable }
     guard let context = EVP_MD_CTX_new() else {
       EVP_MD_free(algorithm)
-      return nil
+      throw .hashUnavailable
     }
     self.context = context
     self.algorithm = algorithm
@@ -26,25 +28,31 @@ public final class SM3 {
   }
 
   /// The digest of a message.
-  public func digest(_ message: [UInt8]) -> Digest {
-    begin()
-    message.withUnsafeBytes { update($0) }
-    return finish()
+  public func digest(_ message: [UInt8]) throws(StoreError) -> Digest {
+    try begin()
+    try update(message, count: message.count)
+    return try finish()
   }
 
   /// Starts a message that is given in pieces.
-  public func begin() { _ = EVP_DigestInit_ex2(context, algorithm, nil) }
+  public func begin() throws(StoreError) { try check(EVP_DigestInit_ex2(context, algorithm, nil)) }
 
-  /// The next piece of the message.
-  public func update(_ bytes: UnsafeRawBufferPointer) {
-    _ = EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+  /// The next piece of the message: the first `count` bytes of `bytes`.
+  public func update(_ bytes: [UInt8], count: Int) throws(StoreError) {
+    try check(EVP_DigestUpdate(context, bytes, min(count, bytes.count)))
   }
 
   /// The digest of the pieces since `begin`.
-  public func finish() -> Digest {
+  public func finish() throws(StoreError) -> Digest {
     var bytes = [UInt8](repeating: 0, count: 32)
     var length: UInt32 = 0
-    _ = EVP_DigestFinal_ex(context, &bytes, &length)
-    return Digest(bytes: bytes) ?? .origin
+    try check(EVP_DigestFinal_ex(context, &bytes, &length))
+    guard length == 32, let digest = Digest(bytes: bytes) else { throw .hashUnavailable }
+    return digest
+  }
+
+  /// A digest that could not be computed must never stand in the journal as zeros.
+  private func check(_ result: Int32) throws(StoreError) {
+    guard result == 1 else { throw .hashUnavailable }
   }
 }

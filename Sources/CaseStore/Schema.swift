@@ -69,8 +69,6 @@ enum Schema {
       supervision TEXT,
       note TEXT,
       extras TEXT,
-      last_milestone TEXT,
-      last_milestone_on INTEGER,
       version INTEGER NOT NULL CHECK (version > 0)
     ) STRICT;
     CREATE INDEX cases_by_filing ON cases (filed_on, closed_on);

@@ -26,8 +26,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case diskFull
   /// The file is damaged.
   case damaged(detail: String)
-  /// A stored journal payload cannot be read.
-  case unreadablePayload(sequence: Int, PayloadError)
+  /// The machine's libcrypto cannot compute SM3.
+  case hashUnavailable
   /// Anything else that SQLite reports.
   case sqlite(code: Int, message: String)
 }

@@ -49,13 +49,13 @@ import Testing
 
   @Test("SM3 gives the digests of GB/T 32905")
   func sm3() throws {
-    let hasher = try #require(SM3())
+    let hasher = try SM3()
     #expect(
-      hasher.digest(Array("abc".utf8)).description
+      try hasher.digest(Array("abc".utf8)).description
         == "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0")
     let long = Array(String(repeating: "abcd", count: 16).utf8)
     #expect(
-      hasher.digest(long).description == "debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732")
+      try hasher.digest(long).description == "debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732")
     let folder = try TemporaryFolder()
     #expect(
       try FileDigest.sm3(of: folder.write(long, to: "x"))

@@ -64,9 +64,6 @@ import Testing
       try fixture.store.milestones(of: first)
         == [milestone("filing", "2019-01-02", "乙"), milestone("notice", "2019-02-02"), milestone("notice", "2019-03-02")])
     #expect(try fixture.store.milestones(of: number("none")) == nil)
-    #expect(
-      try fixture.raw.rows("SELECT last_milestone, date(last_milestone_on * 86400, 'unixepoch') FROM cases")
-        == [["notice", "2019-03-02"]])
   }
 
   @Test("a list shows the cases that meet every condition, oldest first")

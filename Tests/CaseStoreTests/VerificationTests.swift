@@ -116,7 +116,7 @@ struct Tampering: Sendable, CustomTestStringConvertible {
       "a changed closing date", "UPDATE cases SET closed_on = closed_on + 1 WHERE number = '\(two)'",
       .differentProjection(table: "cases", key: two)),
     Tampering(
-      "a changed last milestone", "UPDATE cases SET last_milestone = 'notice' WHERE number = '\(one)'",
+      "a changed version", "UPDATE cases SET version = version + 1 WHERE number = '\(one)'",
       .differentProjection(table: "cases", key: one)),
     Tampering(
       "a removed case", "PRAGMA foreign_keys = OFF; DELETE FROM cases WHERE number = '\(one)'",

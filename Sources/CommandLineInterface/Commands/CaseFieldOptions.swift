@@ -131,11 +131,10 @@ struct CaseFieldOptions: ParsableArguments {
 
   private static func flag(_ text: String?) throws(CommandFailure) -> Bool? {
     guard let text else { return nil }
-    switch TextFolding.key(text) {
-    case "是", "yes", "y", "true", "1": return true
-    case "否", "no", "n", "false", "0": return false
-    default: throw .usage(.badWord(option: "--fast-track", text, accepted: ["是(yes)", "否(no)"]))
+    guard let flag = YesNo.read(text) else {
+      throw .usage(.badWord(option: "--fast-track", text, accepted: ["是(yes)", "否(no)"]))
     }
+    return flag
   }
 }
 

@@ -99,12 +99,12 @@ enum CommandFailure: Error {
   private static func exitCode(of error: StoreError) -> ExitCode {
     switch error {
     case .notFound: return ContractExit.noInput
-    case .notADatabase, .newerSchema, .damaged, .unreadablePayload: return ContractExit.badInput
+    case .notADatabase, .newerSchema, .damaged: return ContractExit.badInput
     case .alreadyExists, .missingFolder, .notWritable, .diskFull: return ContractExit.cannotWrite
     case .notReadable: return ContractExit.noInput
     case .networkDrive: return ContractExit.refused
     case .busy: return ContractExit.busy
-    case .sqlite: return ContractExit.software
+    case .sqlite, .hashUnavailable: return ContractExit.software
     }
   }
 }

@@ -109,10 +109,12 @@ extension StoreError {
         say(
           "不要再写入；先复制一份，再用 chuqing verify 查明范围，然后从备份恢复。",
           "Do not write to it; copy it, find the extent with chuqing verify, restore a backup."))
-    case .unreadablePayload(let sequence, let error):
+    case .hashUnavailable:
       return FailureText(
-        say("第\(sequence)条日志读不出来（\(error)）。", "Journal entry \(sequence) cannot be read (\(error))."),
-        say("用 chuqing verify 查明范围。", "Find the extent with chuqing verify."))
+        say(
+          "本机的 libcrypto 算不出国密 SM3，日志无法记录或核验。",
+          "This machine's libcrypto cannot compute SM3, so the journal can be neither written nor verified."),
+        say("请管理员安装 Debian 的 libssl3（OpenSSL 3）。没有改动任何数据。", "Install Debian's libssl3 (OpenSSL 3). Nothing was changed."))
     case .sqlite(let code, let message):
       return FailureText(
         say("数据库报错（\(code)）：\(message)", "The database reports error \(code): \(message)"),

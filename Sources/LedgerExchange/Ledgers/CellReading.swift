@@ -103,11 +103,8 @@ struct CellReading {
   func flag(_ cell: TableCell) throws(LedgerRuleError) -> Bool? {
     if case .error = cell { throw LedgerRuleError(.errorValue) }
     guard let text = value(cell) else { return nil }
-    switch TextFolding.key(text) {
-    case "是", "y", "yes", "true", "1", "√", "✓", "快", "快审", "快速", "快速审理": return true
-    case "否", "n", "no", "false", "0", "×", "普通", "普通程序", "非快审": return false
-    default: throw LedgerRuleError(.notYesOrNo)
-    }
+    guard let flag = YesNo.read(text) else { throw LedgerRuleError(.notYesOrNo) }
+    return flag
   }
 
   /// One of the column's words; nil for a blank.

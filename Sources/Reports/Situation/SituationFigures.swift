@@ -131,20 +131,12 @@ struct SituationFigures: Sendable {
     return result
   }
 
-  /// First clearance of each enterprise, gathered by the case that brought it (see `MeasureID.enterprisesCleared`).
+  /// First clearance of each enterprise, gathered by the case that brought it: `EnterpriseClearances` decides, as for
+  /// the measure.
   private static func clearances(_ columns: CaseColumns) -> [Int: Clearance] {
-    var first: [Int32: (position: Int, day: Int32)] = [:]
-    for position in columns.filed.indices where columns.clears[position] && columns.closed[position] != CaseColumns.open {
-      let day = columns.closed[position]
-      for index in columns.enterpriseStarts[position]..<columns.enterpriseStarts[position + 1] {
-        let enterprise = columns.enterprises[Int(index)]
-        if let known = first[enterprise], known.day <= day { continue }
-        first[enterprise] = (position, day)
-      }
-    }
     var result: [Int: Clearance] = [:]
-    for (position, day) in first.values {
-      guard let date = CivilDate(dayNumber: day) else { continue }
+    for position in EnterpriseClearances(columns).cases {
+      guard let date = CivilDate(dayNumber: columns.closed[position]) else { continue }
       result[position] = Clearance(enterprises: (result[position]?.enterprises ?? 0) + 1, on: date)
     }
     return result

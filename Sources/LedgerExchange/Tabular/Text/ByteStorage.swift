@@ -2,7 +2,9 @@ import Glibc
 
 /// Bytes that stay where they are: a file mapped into memory, or memory of the C library.
 ///
-/// Immutable after creation, hence safe to share. A mapped file must not be shortened by others while it is read.
+/// Safe to share although the compiler cannot see it: `bytes` and `isMapped` are set once and never change, nobody gets a
+/// pointer through which to write, and the memory is given back only in `deinit`, when no reference is left. `release`
+/// merely lets pages go that come back unchanged. A mapped file must not be shortened by others while it is read.
 final class ByteStorage: @unchecked Sendable {
   /// The bytes; valid only while the storage lives.
   let bytes: UnsafeRawBufferPointer
