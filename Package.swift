@@ -55,13 +55,13 @@ let package = Package(
     .target(
       name: "Clearance",
       dependencies: [
-        "CivilCalendar", "RuleModel", "RuleCatalogue", "CaseFile", "Reports", "CaseStore",
+        "CivilCalendar", "RuleModel", "RuleCatalogue", "CatalogueFormat", "CaseFile", "Reports", "CaseStore",
         "LedgerExchange", "WorkbookExport",
       ]),
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Clearance", "CivilCalendar", "RuleModel", "RuleCatalogue", "CaseFile", "Reports",
+        "Clearance", "CivilCalendar", "RuleModel", "RuleCatalogue", "CatalogueFormat", "CaseFile", "Reports",
         "CaseStore", "LedgerExchange", "WorkbookExport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

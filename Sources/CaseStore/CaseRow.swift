@@ -8,19 +8,22 @@ enum CaseRow {
   private static let columns = [
     "number", "filed_on", "closed_on", "accepted_on", "close_manner", "procedure", "category", "owner_level",
     "supervising_body", "court", "judge", "clerk", "administrator", "claims_total", "assets_total",
-    "employees", "fast_track", "supervision", "note", "extras", "version",
+    "employees", "fast_track", "supervision", "note", "extras", "version", "applicant", "examination", "origin",
   ]
 
   static let insertSQL =
-    "INSERT INTO cases (\(columns.joined(separator: ", "))) VALUES ("
-    + (1...columns.count).map { "?\($0)" }.joined(separator: ", ") + ")"
+    "INSERT INTO cases (\(columns.joined(separator: ", ")), registered_at) VALUES ("
+    + (1...columns.count + 1).map { "?\($0)" }.joined(separator: ", ") + ")"
 
   static let updateSQL =
     "UPDATE cases SET "
     + columns.enumerated().dropFirst().map { "\($0.element) = ?\($0.offset + 1)" }.joined(separator: ", ")
     + " WHERE number = ?1"
 
-  static let selectList = "case_id, " + columns.joined(separator: ", ")
+  static let selectList = "case_id, " + columns.joined(separator: ", ") + ", registered_at"
+
+  /// Where `registered_at` stands in the select list, and among the bindings of `insertSQL`.
+  static let registeredAtColumn = Int32(columns.count + 1)
 
   static func bind(_ record: CaseRecord, to statement: PreparedStatement) {
     let facts = record.facts
@@ -49,6 +52,9 @@ enum CaseRow {
       statement.bind(nil as String?, at: 20)
     }
     statement.bind(record.version, at: 21)
+    statement.bind(facts.applicant?.rawValue, at: 22)
+    statement.bind(facts.examination?.rawValue, at: 23)
+    statement.bind(facts.origin?.text, at: 24)
   }
 
   /// The record in the current row of a statement over `selectList`, without its debtors.
@@ -74,6 +80,9 @@ enum CaseRow {
     if let extras = row.optionalText(20) {
       try facts.set(.extras, to: JSONValue(utf8: Array(extras.utf8)))
     }
+    facts.applicant = row.optionalText(22).flatMap(Applicant.init(rawValue:))
+    facts.examination = row.optionalText(23).flatMap(Examination.init(rawValue:))
+    facts.origin = row.optionalText(24).map(CaseNumber.init(normalized:))
     guard let filedOn = date(row, 2) else { throw PayloadError.missing(key: CaseField.filedOn.rawValue) }
     return CaseRecord(
       number: CaseNumber(normalized: row.text(1)), filedOn: filedOn, facts: facts,
@@ -85,11 +94,26 @@ enum CaseRow {
   }
 }
 
+/// The columns of the `milestones` table.
+enum MilestoneRow {
+  static let selectList = "node, occurred_on, document, remarks, outcome, review"
+
+  /// The record whose columns begin at `column` of the current row.
+  static func record(_ row: PreparedStatement, from column: Int32) -> MilestoneRecord? {
+    guard let date = CivilDate(dayNumber: row.int32(column + 1)) else { return nil }
+    return MilestoneRecord(
+      step: StepID(text: row.text(column)), occurredOn: date, outcome: row.optionalText(column + 4),
+      document: row.optionalText(column + 2), remarks: row.optionalText(column + 3),
+      isPendingReview: row.int(column + 5) == 1)
+  }
+}
+
 /// Reads single cases from the projections.
 final class CaseReader {
   struct StoredCase {
     var caseID: Int64
     var record: CaseRecord
+    var registeredAt: Instant
   }
 
   // The case asked for last: recording asks for the same one several times. Its row never changes.
@@ -106,17 +130,24 @@ final class CaseReader {
       db, "SELECT name, code FROM case_debtors WHERE case_id = ?1 ORDER BY position")
     selectMilestones = try PreparedStatement(
       db,
-      "SELECT node, occurred_on, document, remarks FROM milestones WHERE case_id = ?1 ORDER BY occurred_on, node")
+      """
+      SELECT \(MilestoneRow.selectList) FROM milestones WHERE case_id = ?1 ORDER BY occurred_on, node
+      """)
   }
 
   func read(_ number: CaseNumber) throws -> StoredCase? {
     select.bind(number.text, at: 1)
     defer { select.reset() }
     guard try select.step() else { return nil }
-    var stored = StoredCase(caseID: select.int(0), record: try CaseRow.record(select))
+    var stored = StoredCase(
+      caseID: select.int(0), record: try CaseRow.record(select),
+      registeredAt: Instant(milliseconds: select.int(CaseRow.registeredAtColumn)))
     stored.record.facts.debtors = try debtors(stored.caseID)
     return stored
   }
+
+  /// Forgets the case asked for last: its row is gone.
+  func forget() { last = nil }
 
   /// The row of a case; nil when there is none.
   func caseID(_ number: CaseNumber) throws -> Int64? {
@@ -133,11 +164,7 @@ final class CaseReader {
     defer { selectMilestones.reset() }
     var result: [MilestoneRecord] = []
     while try selectMilestones.step() {
-      guard let date = CivilDate(dayNumber: selectMilestones.int32(1)) else { continue }
-      result.append(
-        MilestoneRecord(
-          milestone: MilestoneID(rawValue: selectMilestones.text(0)), occurredOn: date,
-          document: selectMilestones.optionalText(2), remarks: selectMilestones.optionalText(3)))
+      if let milestone = MilestoneRow.record(selectMilestones, from: 0) { result.append(milestone) }
     }
     return result
   }

@@ -72,7 +72,6 @@ private struct SnapshotLoader {
     var records: [CaseRecord] = []
     var ids: [Int64] = []
     var dimensions = DimensionBuilder(request.dimensions, court: court, codes: catalogue.caseNumberCodes)
-    var procedures: [Procedure?] = []
     let row = try PreparedStatement(db, "SELECT \(CaseRow.selectList) FROM cases ORDER BY filed_on, number")
     defer { row.reset() }
     while try row.step() {
@@ -83,23 +82,23 @@ private struct SnapshotLoader {
       columns.closed.append(record.facts.closedOn?.dayNumber ?? CaseColumns.open)
       columns.clears.append(record.facts.closeManner?.isClearance ?? false)
       dimensions.add(record)
-      if request.includesLimits { procedures.append(record.facts.procedure) }
       if request.includesRecords { records.append(record) }
     }
     let positions = Self.positions(of: ids)
     columns.dimensions = dimensions.columns()
     try loadDebtors(into: &columns, records: &records, positions: positions)
     var current: [MilestoneRecord?] = []
-    if request.includesLimits || request.currentMilestonesAsOf != nil {
-      var walk = MilestoneWalk(
-        catalogue: catalogue, count: ids.count, procedures: procedures, closed: columns.closed,
-        asOf: request.currentMilestonesAsOf)
+    var nodes: NodeSituation?
+    if request.includesLimits || request.currentMilestonesAsOf != nil || request.nodesAsOf != nil {
+      var walk = MilestoneWalk(catalogue: catalogue, count: ids.count, request: request)
       try walk.run(db, positions: positions)
       columns.limits = walk.limits
       current = walk.current
+      nodes = walk.nodes
     }
     return CaseSnapshot(
-      court: court, head: head, columns: columns, records: records, currentMilestones: current)
+      court: court, head: head, columns: columns, records: records, currentMilestones: current,
+      nodes: nodes)
   }
 
   /// Position of each case by its `case_id`; −1 where there is none.

@@ -19,6 +19,37 @@ enum JournalReader {
       sequence: Int(row.int(0)), digest: digest, recordedAt: Instant(milliseconds: row.int(2)))
   }
 
+  static func entries(_ db: Database, court: String, _ query: JournalQuery) throws -> [JournalEntry] {
+    let sql = """
+      SELECT \(columns) FROM journal
+      WHERE court = ?1 AND (?2 IS NULL OR subject = ?2) AND (?3 IS NULL OR actor = ?3)
+        AND (?4 IS NULL OR command_id = ?4) AND sequence > ?5
+      ORDER BY sequence DESC LIMIT ?6
+      """
+    let row = try PreparedStatement(db, sql)
+    row.bind(court, at: 1)
+    row.bind(query.subject, at: 2)
+    row.bind(query.actor, at: 3)
+    row.bind(query.commandID, at: 4)
+    row.bind(query.afterSequence ?? 0, at: 5)
+    row.bind(query.limit ?? -1, at: 6)
+    defer { row.reset() }
+    var entries: [JournalEntry] = []
+    while try row.step() { entries.append(try JournalReader.entry(row)) }
+    return entries.reversed()
+  }
+
+  /// The event of one entry; nil when there is no such entry.
+  static func event(_ db: Database, court: String, sequence: Int) throws -> JournalEvent? {
+    let row = try PreparedStatement(db, "SELECT \(columns) FROM journal WHERE court = ?1 AND sequence = ?2")
+    row.bind(court, at: 1)
+    row.bind(sequence, at: 2)
+    defer { row.reset() }
+    guard try row.step() else { return nil }
+    let entry = try entry(row)
+    return try JournalEvent(kind: entry.kind, subject: entry.subject, payload: entry.payload)
+  }
+
   static func entry(_ row: PreparedStatement) throws -> JournalEntry {
     guard let previous = Digest(bytes: row.bytes(8)), let digest = Digest(bytes: row.bytes(9)) else {
       throw StoreError.damaged(detail: "digest of entry \(row.int(0))")
@@ -55,24 +86,6 @@ extension CaseStore {
 
   /// The entries that match, in order of sequence; with a limit the latest ones.
   public func entries(_ query: JournalQuery) throws(StoreError) -> [JournalEntry] {
-    try read { db in
-      let sql = """
-        SELECT \(JournalReader.columns) FROM journal
-        WHERE court = ?1 AND (?2 IS NULL OR subject = ?2) AND (?3 IS NULL OR actor = ?3)
-          AND (?4 IS NULL OR command_id = ?4) AND sequence > ?5
-        ORDER BY sequence DESC LIMIT ?6
-        """
-      let row = try PreparedStatement(db, sql)
-      row.bind(court.code, at: 1)
-      row.bind(query.subject, at: 2)
-      row.bind(query.actor, at: 3)
-      row.bind(query.commandID, at: 4)
-      row.bind(query.afterSequence ?? 0, at: 5)
-      row.bind(query.limit ?? -1, at: 6)
-      defer { row.reset() }
-      var entries: [JournalEntry] = []
-      while try row.step() { entries.append(try JournalReader.entry(row)) }
-      return entries.reversed()
-    }
+    try read { db in try JournalReader.entries(db, court: court.code, query) }
   }
 }

@@ -13,7 +13,7 @@ final class JournalReplay {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     queue = try DatabaseQueue(configuration: configuration)
-    try queue.write { db in try db.execute(sql: Schema.tables) }
+    try queue.write { db in try db.execute(sql: Schema.tables + Schema.limits) }
   }
 
   /// Applies the entries up to `through` (all when nil) and says what is wrong with them.
@@ -74,7 +74,9 @@ final class JournalReplay {
       event = try JournalEvent(kind: entry.kind, subject: entry.subject, payload: entry.payload)
     } catch { return [.unreadableEntry(sequence: entry.sequence)] }
     do {
-      try projector.apply(event, sequence: entry.sequence)
+      try projector.apply(
+        event,
+        at: JournalPlace(sequence: entry.sequence, recordedAt: entry.recordedAt, actor: entry.actor))
       return []
     } catch { return [.contradictoryEntry(sequence: entry.sequence, subject: entry.subject)] }
   }
@@ -139,7 +141,7 @@ final class JournalReplay {
         let number = try String.fetchOne(fresh, sql: sql, arguments: [value])
         if let number = try number ?? String.fetchOne(stored, sql: sql, arguments: [value]) { return number }
       }
-      if column == "occurred_on", let day = Int32.fromDatabaseValue(value), let date = CivilDate(dayNumber: day) {
+      if column == "occurred_on" || column == "due_on" || column == "day", let day = Int32.fromDatabaseValue(value), let date = CivilDate(dayNumber: day) {
         return date.description
       }
       return String.fromDatabaseValue(value) ?? "\(value)"

@@ -8,16 +8,17 @@ import GRDB
 public final class JournalTransaction {
   /// Who does what when.
   public let context: CommandContext
-  private let db: Database
-  private let court: String
+  let db: Database
+  let court: String
   private let hasher: SM3
   private let insert: PreparedStatement
   private let projector: Projector
-  private let reader: CaseReader
+  let reader: CaseReader
   private var preimage = JournalPreimage()
   private var payload = CanonicalJSON()
   private var head: JournalHead
-  private let commandID: String
+  /// The command's name and the sequence of its first entry.
+  public let commandID: String
 
   init(_ db: Database, context: CommandContext, court: String) throws {
     let hasher = try SM3()
@@ -71,7 +72,8 @@ public final class JournalTransaction {
     insert.bind(blob: head.digest.bytes, at: 9)
     insert.bind(blob: digest.bytes, at: 10)
     try insert.run()
-    try projector.apply(event, sequence: sequence)
+    try projector.apply(
+      event, at: JournalPlace(sequence: sequence, recordedAt: context.recordedAt, actor: context.actor))
     head = JournalHead(sequence: sequence, digest: digest, recordedAt: context.recordedAt)
   }
 }

@@ -3,62 +3,83 @@ import CivilCalendar
 import GRDB
 import RuleModel
 
-/// Goes through all milestones, one case after another.
+/// Goes through all dockets once and collects what a snapshot needs of their milestones and limits.
 struct MilestoneWalk {
   private(set) var limits = MilestoneLimits()
   private(set) var current: [MilestoneRecord?]
-  private var reckoner: LimitReckoner
-  private let procedures: [Procedure?]
-  private let closed: [Int32]
-  private let asOf: CivilDate?
+  private(set) var nodes: NodeSituation?
+  private var reckoner: DocketReckoner
+  private let request: SnapshotRequest
   private let ranks: [MilestoneID: Int]
 
-  init(catalogue: Catalogue, count: Int, procedures: [Procedure?], closed: [Int32], asOf: CivilDate?) {
-    reckoner = LimitReckoner(catalogue: catalogue)
-    self.procedures = procedures
-    self.closed = closed
-    self.asOf = asOf
-    current = asOf == nil ? [] : [MilestoneRecord?](repeating: nil, count: count)
+  init(catalogue: Catalogue, count: Int, request: SnapshotRequest) {
+    reckoner = DocketReckoner(catalogue: catalogue)
+    self.request = request
+    current = request.currentMilestonesAsOf == nil ? [] : [MilestoneRecord?](repeating: nil, count: count)
     ranks = Dictionary(
       catalogue.milestones.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
+    if let day = request.nodesAsOf {
+      var nodes = NodeSituation(at: .courtMidnight(of: day.adding(days: 1)))
+      nodes.standsAt = [Int32](repeating: -1, count: count)
+      nodes.isOverdue = [Bool](repeating: false, count: count)
+      self.nodes = nodes
+    }
   }
 
   mutating func run(_ db: Database, positions: [Int32]) throws {
-    let row = try PreparedStatement(
-      db, "SELECT case_id, node, occurred_on, document FROM milestones ORDER BY case_id, node, occurred_on")
-    defer { row.reset() }
-    var caseID: Int64 = -1
-    var milestones: [MilestoneRecord] = []
-    while try row.step() {
-      if row.int(0) != caseID {
-        if caseID >= 0 { take(milestones, position: Int(positions[Int(caseID)])) }
-        milestones.removeAll(keepingCapacity: true)
-        caseID = row.int(0)
+    let walk = try DocketWalk(db, codes: reckoner.catalogue.caseNumberCodes, onlyOpen: false)
+    try walk.run { caseID, docket in
+      let position = positions[Int(caseID)]
+      if request.includesLimits { takeLimits(docket, position: position) }
+      if nodes != nil { takeNodes(docket, position: position) }
+      if let asOf = request.currentMilestonesAsOf {
+        current[Int(position)] = docket.milestones.filter { $0.occurredOn <= asOf && rank($0) > 0 }
+          .max { ($0.occurredOn, rank($0)) < ($1.occurredOn, rank($1)) }
       }
-      guard let date = CivilDate(dayNumber: row.int32(2)) else { continue }
-      milestones.append(
-        MilestoneRecord(
-          milestone: MilestoneID(rawValue: row.text(1)), occurredOn: date, document: row.optionalText(3)))
     }
-    if caseID >= 0 { take(milestones, position: Int(positions[Int(caseID)])) }
+    nodes?.sort()
   }
 
-  private mutating func take(_ milestones: [MilestoneRecord], position: Int) {
-    if !procedures.isEmpty {
-      let closedOn = closed[position] == CaseColumns.open ? nil : CivilDate(dayNumber: closed[position])
-      for limit in reckoner.limits(
-        milestones: milestones, procedure: procedures[position], closedOn: closedOn)
-      {
-        limits.cases.append(Int32(position))
-        limits.rules.append(Int32(limit.ruleIndex))
-        limits.due.append(limit.end.due.dayNumber)
-        limits.done.append(limit.doneOn?.dayNumber ?? CaseColumns.open)
+  private mutating func takeLimits(_ docket: DocketFile, position: Int32) {
+    for limit in reckoner.limits(of: docket, today: request.limitsThrough ?? .latest) {
+      guard reckoner.catalogue.isCounted(limit.ruleIndex), limit.doneOn != nil || limit.isOpen || limit.wasMissed else {
+        continue
       }
+      limits.cases.append(position)
+      limits.rules.append(Int32(limit.ruleIndex))
+      limits.due.append(limit.end.due.dayNumber)
+      limits.done.append(limit.doneOn?.dayNumber ?? CaseColumns.open)
     }
-    guard let asOf else { return }
-    current[position] = milestones.filter { $0.occurredOn <= asOf }
-      .max { ($0.occurredOn, rank($0)) < ($1.occurredOn, rank($1)) }
+  }
+
+  private mutating func takeNodes(_ full: DocketFile, position: Int32) {
+    guard let day = request.nodesAsOf, let at = nodes?.at, full.record.filedOn <= day else { return }
+    let docket = full.asOf(day)
+    let status = reckoner.status(of: docket, now: at)
+    nodes?.locks += LockHistory.episodes(of: docket, status: status, position: position, catalogue: reckoner.catalogue)
+    guard docket.record.facts.closedOn == nil else { return }
+    nodes?.standsAt[Int(position)] = status.standsAt.map(Int32.init) ?? -1
+    let open = status.limits.filter(\.state.isOpen)
+    nodes?.limits += open.filter { $0.state != .running }.map {
+      OpenLimit(
+        position: position, rule: Int32($0.limit.ruleIndex), triggeredOn: $0.limit.triggeredOn, end: $0.limit.end,
+        state: $0.state, isLocking: $0.isLocking)
+    }
+    if let standsAt = status.standsAt {
+      let node = reckoner.catalogue.milestones[standsAt].id
+      nodes?.isOverdue[Int(position)] = open.contains { $0.rule.milestone == node && $0.state == .overdue }
+    }
   }
 
   private func rank(_ milestone: MilestoneRecord) -> Int { ranks[milestone.milestone] ?? 0 }
+}
+
+extension NodeSituation {
+  fileprivate mutating func sort() {
+    limits.sort { left, right in
+      (left.isLocking ? 0 : 1, left.end.due, left.position, left.rule)
+        < (right.isLocking ? 0 : 1, right.end.due, right.position, right.rule)
+    }
+    locks.sort { ($0.dueOn, $0.position, $0.rule) < ($1.dueOn, $1.position, $1.rule) }
+  }
 }

@@ -5,7 +5,7 @@ import GRDB
 /// Applies journal events to the projections. The same code runs when something is recorded and when the journal is
 /// replayed, so that both give the same tables.
 final class Projector {
-  private let db: Database
+  let db: Database
   private let insertCase: PreparedStatement
   private let updateCase: PreparedStatement
   private let closeCase: PreparedStatement
@@ -29,25 +29,30 @@ final class Projector {
       db, "INSERT INTO case_debtors (case_id, position, name, code) VALUES (?1, ?2, ?3, ?4)")
     deleteDebtors = try PreparedStatement(db, "DELETE FROM case_debtors WHERE case_id = ?1")
     insertMilestone = try PreparedStatement(
-      db, "INSERT INTO milestones (case_id, node, occurred_on, document, remarks) VALUES (?1, ?2, ?3, ?4, ?5)")
+      db,
+      """
+      INSERT INTO milestones (case_id, node, occurred_on, document, remarks, outcome, review)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+      """)
     updateMilestone = try PreparedStatement(
       db,
       """
-      UPDATE milestones SET document = coalesce(?4, document), remarks = coalesce(?5, remarks)
+      UPDATE milestones SET document = coalesce(?4, document), remarks = coalesce(?5, remarks),
+        outcome = coalesce(?6, outcome), review = ?7
       WHERE case_id = ?1 AND node = ?2 AND occurred_on = ?3
       """)
     reader = try CaseReader(db)
   }
 
-  /// Applies one event that stands at `sequence`.
-  func apply(_ event: JournalEvent, sequence: Int) throws {
+  /// Applies one event with its place in the journal.
+  func apply(_ event: JournalEvent, at place: JournalPlace) throws {
     switch event {
     case .databaseCreated(let court):
       try db.execute(
         sql: "INSERT INTO court (code, name, rehearsal) VALUES (?, ?, ?)",
         arguments: [court.code, court.name, court.isRehearsal])
-    case .fileImported(let file): try insert(file, sequence: sequence)
-    case .caseRegistered(let record): try insert(record)
+    case .fileImported(let file): try insert(file, sequence: place.sequence)
+    case .caseRegistered(let record): try insert(record, registeredAt: place.recordedAt)
     case .caseAmended(let number, let changes): try amend(number, changes)
     case .caseClosed(let number, let date, let manner):
       closeCase.bind(try id(of: number), at: 1)
@@ -55,6 +60,7 @@ final class Projector {
       closeCase.bind(manner.storedText, at: 3)
       try closeCase.run()
     case .milestonesRecorded(let number, let milestones): try record(milestones, of: number)
+    default: try applyRare(event, at: place)
     }
   }
 
@@ -67,13 +73,14 @@ final class Projector {
       ])
   }
 
-  private func insert(_ record: CaseRecord) throws {
+  private func insert(_ record: CaseRecord, registeredAt: Instant) throws {
     CaseRow.bind(record, to: insertCase)
+    insertCase.bind(registeredAt.milliseconds, at: CaseRow.registeredAtColumn)
     try insertCase.run()
     try insertDebtors(record.facts.debtors, caseID: db.lastInsertedRowID)
   }
 
-  private func amend(_ number: CaseNumber, _ changes: [FieldChange]) throws {
+  func amend(_ number: CaseNumber, _ changes: [FieldChange]) throws {
     guard let stored = try reader.read(number) else { throw ProjectionError.unknownCase(number) }
     let record = try stored.record.applying(changes)
     CaseRow.bind(record, to: updateCase)
@@ -94,7 +101,7 @@ final class Projector {
     }
   }
 
-  private func record(_ milestones: [MilestoneRecord], of number: CaseNumber) throws {
+  func record(_ milestones: [MilestoneRecord], of number: CaseNumber) throws {
     let id = try id(of: number)
     for milestone in milestones {
       // Nearly always new: an insertion that fails now and then is cheaper than an UPSERT that never does.
@@ -112,19 +119,29 @@ final class Projector {
 
   private static func bind(_ milestone: MilestoneRecord, of id: Int64, to statement: PreparedStatement) {
     statement.bind(id, at: 1)
-    statement.bind(milestone.milestone.rawValue, at: 2)
+    statement.bind(milestone.part == nil ? milestone.milestone.rawValue : milestone.step.description, at: 2)
     statement.bind(milestone.occurredOn.dayNumber, at: 3)
     statement.bind(milestone.document, at: 4)
     statement.bind(milestone.remarks, at: 5)
+    statement.bind(milestone.outcome, at: 6)
+    statement.bind(milestone.isPendingReview ? 1 : 0, at: 7)
   }
 
-  private func id(of number: CaseNumber) throws -> Int64 {
+  func id(of number: CaseNumber) throws -> Int64 {
     guard let id = try reader.caseID(number) else { throw ProjectionError.unknownCase(number) }
     return id
   }
 }
 
+/// Where an entry stands in the journal.
+struct JournalPlace {
+  let sequence: Int
+  let recordedAt: Instant
+  let actor: String
+}
+
 /// Why an event cannot be applied: the journal contradicts itself.
 enum ProjectionError: Error {
   case unknownCase(CaseNumber)
+  case unknownAct(CaseNumber, sequence: Int)
 }

@@ -6,13 +6,24 @@ enum Schema {
   static let applicationID: Int32 = 0x4348_5147
 
   /// Projections, in the order in which they can be filled; all of them can be rebuilt from the journal.
-  static let projections = ["court", "cases", "case_debtors", "milestones", "imports"]
+  static let projections = [
+    "court", "cases", "case_debtors", "milestones", "imports", "docket_acts", "alerts", "alert_repetitions",
+    "users", "overlays", "undone_commands",
+  ]
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1: journal and projections") { db in
       try db.execute(sql: journal)
       try db.execute(sql: tables)
+    }
+    migrator.registerMigration("2: limits, locks, warnings") { db in
+      try db.execute(sql: limits)
+      try db.execute(
+        sql: """
+          UPDATE cases SET registered_at = coalesce((
+            SELECT max(recorded_at) FROM journal WHERE kind = 'caseRegistered' AND subject = cases.number), 0)
+          """)
     }
     return migrator
   }
@@ -98,5 +109,61 @@ enum Schema {
       unchanged INTEGER NOT NULL,
       rejected INTEGER NOT NULL
     ) STRICT;
+    """
+
+  /// What the limits of milestones need beside the milestones: the second migration, applied to fresh projections too.
+  static let limits = """
+    ALTER TABLE cases ADD COLUMN applicant TEXT;
+    ALTER TABLE cases ADD COLUMN examination TEXT;
+    ALTER TABLE cases ADD COLUMN origin TEXT;
+    ALTER TABLE cases ADD COLUMN registered_at INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX cases_by_origin ON cases (origin) WHERE origin IS NOT NULL;
+    ALTER TABLE milestones ADD COLUMN outcome TEXT;
+    ALTER TABLE milestones ADD COLUMN review INTEGER NOT NULL DEFAULT 0 CHECK (review IN (0, 1));
+    CREATE TABLE docket_acts (
+      case_id INTEGER NOT NULL REFERENCES cases (case_id),
+      sequence INTEGER NOT NULL,
+      recorded_at INTEGER NOT NULL,
+      actor TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      payload TEXT NOT NULL,
+      PRIMARY KEY (case_id, sequence)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE alerts (
+      case_id INTEGER NOT NULL REFERENCES cases (case_id),
+      rule TEXT NOT NULL,
+      due_on INTEGER NOT NULL,
+      level TEXT NOT NULL,
+      reached_at INTEGER NOT NULL,
+      catch_up INTEGER NOT NULL CHECK (catch_up IN (0, 1)),
+      sequence INTEGER NOT NULL,
+      delivered INTEGER,
+      PRIMARY KEY (case_id, rule, due_on, level)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX alerts_to_deliver ON alerts (sequence) WHERE delivered IS NULL AND catch_up = 0;
+    CREATE INDEX alerts_by_entry ON alerts (sequence);
+    CREATE TABLE alert_repetitions (
+      day INTEGER PRIMARY KEY,
+      sequence INTEGER NOT NULL,
+      dockets INTEGER NOT NULL,
+      limits INTEGER NOT NULL,
+      delivered INTEGER
+    ) STRICT;
+    CREATE TABLE users (
+      name TEXT PRIMARY KEY NOT NULL,
+      role TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE overlays (
+      kind TEXT NOT NULL,
+      id TEXT NOT NULL,
+      file TEXT NOT NULL,
+      text TEXT NOT NULL,
+      sequence INTEGER NOT NULL,
+      PRIMARY KEY (kind, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE undone_commands (
+      command_id TEXT PRIMARY KEY NOT NULL,
+      sequence INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
     """
 }

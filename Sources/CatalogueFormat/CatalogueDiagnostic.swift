@@ -87,6 +87,9 @@ public enum CatalogueProblem: Hashable, Sendable {
   /// A covered year for which the table has no holiday.
   case yearWithoutHolidays(Int)
 
+  /// A schedule for a year that is neither covered nor the next one.
+  case yearOutOfSequence(Int, next: Int)
+
   // Case numbers
   /// A court code that is not a province and 0, 2 or 4 digits.
   case malformedCourtCode(String)
@@ -100,6 +103,12 @@ public enum CatalogueProblem: Hashable, Sendable {
   case ambiguousName(String, taken: MilestoneID)
   /// A milestone that the catalogue does not have.
   case unknownMilestone(key: String, MilestoneID)
+  /// A step that the catalogue does not have: an unknown milestone or event, or an unknown part of a known one.
+  case unknownStep(key: String, String)
+  /// A result that the milestone cannot have.
+  case unknownOutcome(String, milestone: MilestoneID, known: [String])
+  /// A combination that means nothing; the reason is an identifier that the printer puts into words.
+  case contradiction(CatalogueContradiction)
   /// A rule for a proceeding in which its milestone or trigger cannot occur.
   case foreignProcedure(Procedure, milestone: MilestoneID)
   /// Another version of the same limit is in force on some of the same days.
@@ -112,4 +121,24 @@ public enum CatalogueProblem: Hashable, Sendable {
   case exampleNotInForce(CivilDate)
   /// The example's result depends on a year without a published holiday schedule.
   case exampleProvisional(CivilDate)
+}
+
+/// Combinations of values that mean nothing.
+public enum CatalogueContradiction: String, Hashable, Sendable {
+  /// Parts without saying which of them a plain record stands for.
+  case partsWithoutWhole
+  /// More than one result that is assumed when none is stated.
+  case severalDefaults
+  /// A court-set period whose own limit is not zero days.
+  case courtSetWithLimit
+  /// An example that was extended, of a rule that cannot be.
+  case exampleNotExtendable
+  /// An example with a day set by the court outside the bounds.
+  case exampleOutsideBounds
+  /// Warning levels that do not run from early to late, or do not end at 0 hours.
+  case ladderOutOfOrder
+  /// An overlay that replaces a statutory limit, or states one.
+  case overlayTouchesStatute
+  /// An overlay that replaces a rule that is not there.
+  case replacesNothing
 }

@@ -15,7 +15,8 @@ extension CatalogueEdition {
   static let path = "catalogue.yaml"
 
   /// Reads and checks the files of a catalogue folder: `catalogue.yaml`, `calendar.yaml` with its table,
-  /// `case-numbers.yaml`, `milestones.yaml` and `rules/*.yaml`.
+  /// `case-numbers.yaml`, `milestones.yaml`, `rules/*.yaml`, and if they are there `events.yaml`, `cuts.yaml` and
+  /// `settings.yaml`.
   ///
   /// Errors: all mistakes of all files together. What follows from a mistake is not told beside it: an example, for
   /// instance, is only computed when the calendar is sound.
@@ -31,9 +32,14 @@ extension CatalogueEdition {
     let calendarIsSound = log.isEmpty
     let codes = folder.take(CaseNumberCodesReader.path, log: &log)
       .flatMap { CaseNumberCodesReader.read($0, log: &log) }
-    let milestones = folder.take(MilestoneReader.path, log: &log).map { MilestoneReader($0, log: &log) }
-    let reader = RuleReader(milestones: milestones?.identifiers ?? [])
-    let rules = folder.takeRules().flatMap { reader.read($0, log: &log) }
+    let steps = Self.steps(&folder, log: &log)
+    let index = StepIndex(milestones: steps?.milestones ?? [], identifiers: steps?.identifiers ?? [])
+    let rules = folder.takeRules().flatMap { RuleReader(steps: index).read($0, log: &log) }
+    let cuts = folder.takeOptional(CutReader.path).map { CutReader(steps: index).read($0, log: &log) } ?? []
+    let (settings, ladder) =
+      folder.takeOptional(SettingsReader.path)
+      .map { SettingsReader.read($0, settings: CourtSettings(), ladder: .standard, log: &log) }
+      ?? (CourtSettings(), .standard)
     if header == nil { folder.dropTables() }
     folder.refuseTheRest(log: &log)
 
@@ -41,15 +47,25 @@ extension CatalogueEdition {
       holidays.map { WorkingCalendar(version: header.version, coveredYears: header.years, rows: $0) }
     }
     Self.check(
-      rules, milestones: milestones?.milestones ?? [], calendar: calendarIsSound ? calendar : nil, log: &log)
-    guard log.isEmpty, let version, let header, let holidays, let calendar, let codes, let milestones else {
+      rules, milestones: steps?.milestones ?? [], calendar: calendarIsSound ? calendar : nil, log: &log)
+    guard log.isEmpty, let version, let header, let holidays, let calendar, let codes, let steps else {
       throw log.rejection
     }
     catalogue = Catalogue(
-      version: version, calendar: calendar, milestones: milestones.milestones, rules: rules.map(\.rule),
-      caseNumberCodes: codes)
+      version: version, calendar: calendar, milestones: steps.milestones.filter { $0.category == .node },
+      events: steps.milestones.filter { $0.category != .node }, rules: rules.map(\.rule), cuts: cuts,
+      ladder: ladder, settings: settings, caseNumberCodes: codes)
     self.holidays = holidays
     calendarSource = header.source
+  }
+
+  /// The nodes and the events beside them.
+  private static func steps(_ folder: inout Folder, log: inout ProblemLog) -> MilestoneReader? {
+    guard let file = folder.take(MilestoneReader.path, log: &log) else { return nil }
+    var reader = MilestoneReader(file, log: &log)
+    if let events = folder.takeOptional("events.yaml") { reader.readEvents(events, log: &log) }
+    reader.checkReferences(log: &log)
+    return reader
   }
 
   private static func version(_ file: SourceFile, log: inout ProblemLog) -> String? {
@@ -85,6 +101,8 @@ private struct Folder {
     log.report(.missingFile(path: path), at: position ?? SourcePosition(file: path, line: 1, column: 1))
     return nil
   }
+
+  mutating func takeOptional(_ path: String) -> SourceFile? { remaining.removeValue(forKey: path) }
 
   mutating func takeRules() -> [SourceFile] {
     let paths = remaining.keys.filter { $0.hasPrefix(RuleReader.folder) && $0.hasSuffix(".yaml") }.sorted()

@@ -11,30 +11,39 @@ struct PlacedRule {
   let proceduresPosition: SourcePosition
   /// Of each example, the place of its `trigger` and of its `due`.
   let examplePositions: [(trigger: SourcePosition, due: SourcePosition)]
+  /// In an overlay, the rule that this one takes the place of.
+  let replaces: Located<String>?
 }
 
-/// Reads the files of `rules/`.
+/// Reads the files of `rules/`, and the rules of an overlay.
 struct RuleReader {
   static let folder = "rules/"
 
   private static let known = [
-    "id", "milestone", "part", "trigger", "limit", "kind", "procedures", "role", "basis", "statement",
-    "in_force",
-    "examples",
+    "id", "milestone", "part", "trigger", "each", "limit", "set_by_court", "kind", "procedures", "when", "role",
+    "excludes", "extension", "met_by", "survives_closing", "basis", "statement", "in_force", "examples",
   ]
 
-  /// The milestones to which a rule may refer.
-  let milestones: Set<MilestoneID>
+  /// The steps to which a rule may refer.
+  let steps: StepIndex
+  /// Whether rules may say `replaces`, and need no example.
+  var isOverlay = false
 
   /// The file's rules that have no mistake of their own.
   func read(_ file: SourceFile, log: inout ProblemLog) -> [PlacedRule] {
     guard let root = Document.root(of: file, log: &log),
-      let fields = Fields(root, key: "", file: file.path, known: ["rules"], log: &log),
-      let nodes = fields.list("rules", log: &log)
+      let fields = Fields(root, key: "", file: file.path, known: ["rules"], log: &log)
     else { return [] }
+    return rules(fields, log: &log)
+  }
+
+  /// The rules under the key `rules`.
+  func rules(_ fields: Fields, log: inout ProblemLog) -> [PlacedRule] {
+    guard let nodes = fields.list("rules", log: &log) else { return [] }
+    let known = Self.known + (isOverlay ? ["replaces"] : [])
     var rules: [PlacedRule] = []
     for node in nodes {
-      guard let fields = Fields(node, key: "rules", file: file.path, known: Self.known, log: &log),
+      guard let fields = Fields(node, key: "rules", file: fields.position.file, known: known, log: &log),
         let rule = rule(fields, log: &log)
       else { continue }
       rules.append(rule)
@@ -44,81 +53,95 @@ struct RuleReader {
 
   private func rule(_ fields: Fields, log: inout ProblemLog) -> PlacedRule? {
     let id = fields.identifier("id", separator: "-", log: &log)
-    let milestone = milestone("milestone", fields, log: &log)
-    let part = fields.optionalNode("part") == nil ? nil : self.part(fields, log: &log)
-    let trigger = self.milestone("trigger", fields, log: &log)
-    let limit = limit(fields, log: &log)
+    let milestone = milestone(fields, log: &log)
+    let part = fields.optionalNode("part") == nil ? nil : fields.partLetter("part", log: &log)
+    if let milestone, let part, !steps.contains(StepID(milestone, part: part)) {
+      log.report(.unknownStep(key: "part", part), at: fields.position(of: "part"))
+    }
+    let trigger = trigger(fields, log: &log)
+    let periods = Periods(fields, log: &log)
     let kind: RuleKind? = fields.choice("kind", log: &log)
     let procedures: Set<Procedure>? = fields.choices("procedures", log: &log)
+    let conditions = conditions(fields, log: &log)
     let role: ResponsibleRole? = fields.choice("role", log: &log)
-    let basis = basis(fields, log: &log)
+    let exclusions = exclusions(fields, log: &log)
+    let metBy = fields.optionalSteps("met_by", in: steps, log: &log)
+    let eachTime = fields.optionalBoolean("each", log: &log)
+    let survives = fields.optionalBoolean("survives_closing", log: &log)
+    let basis = fields.legalBasis(log: &log)
     let statement = fields.localizedText("statement", log: &log)
-    let inForce = inForce(fields, log: &log)
+    let force = Force(fields, log: &log)
     let examples = examples(fields, log: &log)
-    guard let id, let milestone, let trigger, let limit, let kind, let procedures, let role, let basis,
-      let statement, let inForce, let examples
+    guard let id, let milestone, let trigger, let periods, let kind, let procedures, let conditions, let role,
+      let exclusions, let metBy, let eachTime, let survives, let basis, let statement, let force, let examples
     else { return nil }
+    let rule = DeadlineRule(
+      id: RuleID(rawValue: id), milestone: milestone, part: part, trigger: trigger, startsEachTime: eachTime,
+      limit: periods.limit, setByCourt: periods.setByCourt, kind: kind, procedures: procedures,
+      conditions: conditions, role: role, exclusions: exclusions, extensions: periods.extensions, metBy: metBy,
+      survivesClosing: survives, basis: basis, statement: statement, inForceFrom: force.from,
+      inForceThrough: force.through, version: force.version, examples: examples.map(\.example))
     return PlacedRule(
-      rule: DeadlineRule(
-        id: RuleID(rawValue: id), milestone: milestone, part: part, trigger: trigger, limit: limit,
-        kind: kind,
-        procedures: procedures, role: role, basis: basis, statement: statement, inForceFrom: inForce.from,
-        inForceThrough: inForce.through, examples: examples.map(\.example)),
-      position: fields.position(of: "id"), triggerPosition: fields.position(of: "trigger"),
+      rule: rule, position: fields.position(of: "id"), triggerPosition: fields.position(of: "trigger"),
       inForcePosition: fields.position(of: "in_force"), proceduresPosition: fields.position(of: "procedures"),
-      examplePositions: examples.map { ($0.trigger, $0.due) })
+      examplePositions: examples.map { ($0.trigger, $0.due) },
+      replaces: fields.optionalNode("replaces").flatMap { node in
+        fields.text(in: node, key: "replaces", log: &log).map { Located(value: $0, position: fields.place(node)) }
+      })
   }
 
-  private func milestone(_ key: String, _ fields: Fields, log: inout ProblemLog) -> MilestoneID? {
-    guard let id = fields.text(key, log: &log).map(MilestoneID.init(rawValue:)) else { return nil }
-    guard milestones.contains(id) else {
-      log.report(.unknownMilestone(key: key, id), at: fields.position(of: key))
+  private func milestone(_ fields: Fields, log: inout ProblemLog) -> MilestoneID? {
+    guard let id = fields.text("milestone", log: &log).map(MilestoneID.init(rawValue:)) else { return nil }
+    guard steps.contains(id) else {
+      log.report(.unknownMilestone(key: "milestone", id), at: fields.position(of: "milestone"))
       return nil
     }
     return id
   }
 
-  private func part(_ fields: Fields, log: inout ProblemLog) -> String? {
-    guard let part = fields.identifier("part", separator: "-", log: &log) else { return nil }
-    if part.count == 1 { return part }
-    log.report(.malformedIdentifier(key: "part", value: part), at: fields.position(of: "part"))
-    return nil
-  }
-
-  private func limit(_ fields: Fields, log: inout ProblemLog) -> TimeLimit? {
-    let known = ["count", "unit", "direction", "roll"]
-    guard let fields = fields.fields("limit", known: known, log: &log) else { return nil }
-    let count = fields.integer("count", least: 0, log: &log)
-    let unit: TimeLimit.Unit? = fields.choice("unit", log: &log)
-    let direction: TimeLimit.Direction? = fields.choice("direction", log: &log)
-    let roll: TimeLimit.Roll? = fields.choice("roll", log: &log)
-    guard let count, let unit, let direction, let roll else { return nil }
-    return TimeLimit(count: count, unit: unit, direction: direction, roll: roll)
-  }
-
-  private func basis(_ fields: Fields, log: inout ProblemLog) -> LegalBasis? {
-    let known = ["instrument", "article", "paragraph", "source"]
-    guard let fields = fields.fields("basis", known: known, log: &log) else { return nil }
-    let instrument = fields.text("instrument", log: &log)
-    let article = fields.optionalNode("article") == nil ? "" : fields.text("article", log: &log)
-    let paragraph = fields.optionalNode("paragraph") == nil ? "" : fields.text("paragraph", log: &log)
-    let source = fields.text("source", log: &log)
-    guard let instrument, let article, let paragraph, let source else { return nil }
-    return LegalBasis(instrument: instrument, article: article + paragraph, source: source)
-  }
-
-  private func inForce(
-    _ fields: Fields, log: inout ProblemLog
-  ) -> (from: CivilDate, through: CivilDate?)? {
-    guard let fields = fields.fields("in_force", known: ["from", "through"], log: &log) else { return nil }
-    let from = fields.date("from", log: &log)
-    let through = fields.optionalNode("through") == nil ? nil : fields.date("through", log: &log)
-    guard let from else { return nil }
-    if let through, through < from {
-      log.report(.invertedInterval(key: "in_force"), at: fields.position(of: "through"))
-      return nil
+  private func trigger(_ fields: Fields, log: inout ProblemLog) -> Trigger? {
+    guard let node = fields.node("trigger", log: &log) else { return nil }
+    if node.mapping == nil {
+      return fields.step(in: node, key: "trigger", steps: steps, log: &log).map { .occurrence(StepCondition($0)) }
     }
-    return (from, through)
+    let known = ["of", "outcomes", "planned", "latest_of"]
+    guard let entry = fields.fields("trigger", known: known, log: &log) else { return nil }
+    if entry.optionalNode("planned") != nil {
+      return entry.step("planned", in: steps, log: &log).map(Trigger.planned)
+    }
+    if entry.optionalNode("latest_of") != nil {
+      return entry.optionalSteps("latest_of", in: steps, log: &log).map(Trigger.latest)
+    }
+    return entry.condition(in: steps, log: &log).map(Trigger.occurrence)
+  }
+
+  private func conditions(_ fields: Fields, log: inout ProblemLog) -> RuleConditions? {
+    guard fields.optionalNode("when") != nil else { return RuleConditions.none }
+    let known = ["applicants", "examination", "track", "dockets"]
+    guard let entry = fields.fields("when", known: known, log: &log) else { return nil }
+    func has(_ key: String) -> Bool { entry.optionalNode(key) != nil }
+    let applicants: Set<Applicant>? = has("applicants") ? entry.choices("applicants", log: &log) : []
+    let dockets: Set<DocketKind>? = has("dockets") ? entry.choices("dockets", log: &log) : []
+    let examination: Examination? = has("examination") ? entry.choice("examination", log: &log) : nil
+    let track: Track? = has("track") ? entry.choice("track", log: &log) : nil
+    guard let applicants, let dockets else { return nil }
+    return RuleConditions(applicants: applicants, examination: examination, track: track, dockets: dockets)
+  }
+
+  private func exclusions(_ fields: Fields, log: inout ProblemLog) -> [RuleExclusion]? {
+    guard fields.optionalNode("excludes") != nil else { return [] }
+    guard let nodes = fields.list("excludes", log: &log) else { return nil }
+    var result: [RuleExclusion] = []
+    for node in nodes {
+      let file = fields.position.file
+      guard let entry = Fields(node, key: "excludes", file: file, known: ["from", "through"], log: &log) else {
+        continue
+      }
+      let from = entry.step("from", in: steps, log: &log)
+      let through = entry.step("through", in: steps, log: &log)
+      if let from, let through { result.append(RuleExclusion(from: from, through: through)) }
+    }
+    return result.count == nodes.count ? result : nil
   }
 }
 
@@ -129,19 +152,40 @@ extension RuleReader {
     guard let nodes = fields.list("examples", log: &log) else { return nil }
     var result: [PlacedExample] = []
     for node in nodes {
-      let known = ["trigger", "due", "note"]
+      let known = ["trigger", "due", "note", "set", "excluded", "extended"]
       let file = fields.position.file
       guard let entry = Fields(node, key: "examples", file: file, known: known, log: &log) else { continue }
       let trigger = entry.date("trigger", log: &log)
       let due = entry.date("due", log: &log)
       let note = entry.optionalNode("note") == nil ? "" : entry.text("note", log: &log)
-      guard let trigger, let due, let note else { continue }
+      let course = course(entry, log: &log)
+      guard let trigger, let due, let note, let course else { continue }
       result.append(
         (
-          WorkedExample(trigger: trigger, due: due, note: note), entry.position(of: "trigger"),
+          WorkedExample(trigger: trigger, due: due, course: course, note: note), entry.position(of: "trigger"),
           entry.position(of: "due")
         ))
     }
     return result.count == nodes.count ? result : nil
+  }
+
+  private func course(_ entry: Fields, log: inout ProblemLog) -> WorkedExample.Course? {
+    if entry.optionalNode("set") != nil {
+      return entry.date("set", log: &log).map(WorkedExample.Course.courtSet)
+    }
+    if entry.optionalNode("excluded") != nil {
+      return entry.integer("excluded", least: 1, log: &log).map { .excluded(days: $0) }
+    }
+    if entry.optionalNode("extended") != nil {
+      return entry.boolean("extended", log: &log).map { $0 ? .extended : .plain }
+    }
+    return .plain
+  }
+}
+
+extension Fields {
+  /// `true` or `false`; false without the key.
+  func optionalBoolean(_ key: String, log: inout ProblemLog) -> Bool? {
+    optionalNode(key) == nil ? false : boolean(key, log: &log)
   }
 }

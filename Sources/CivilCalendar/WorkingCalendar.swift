@@ -77,6 +77,34 @@ public struct WorkingCalendar: Hashable, Sendable {
     return current
   }
 
+  /// The calendar in which weekend days stay days of rest even where a notice makes them workdays.
+  public var withoutMakeUpWorkdays: WorkingCalendar {
+    WorkingCalendar(
+      version: version + ", without make-up workdays", coveredYears: coveredYears,
+      exceptions: exceptions.filter { _, exception in
+        if case .makeUpWorkday = exception { return false }
+        return true
+      })
+  }
+
+  /// The calendar with the days of one year replaced, e.g. when the schedule of the next year is published or the
+  /// present one is amended.
+  ///
+  /// - Precondition: `year` is covered already or follows the last covered one.
+  public func replacing(year: Int, with days: [CivilDate: Exception], version: String) -> WorkingCalendar {
+    precondition(year >= coveredYears.lowerBound && year <= coveredYears.upperBound + 1)
+    var merged = exceptions.filter { $0.key.year != year }
+    merged.merge(days) { _, new in new }
+    return WorkingCalendar(
+      version: version, coveredYears: coveredYears.lowerBound...max(coveredYears.upperBound, year),
+      exceptions: merged)
+  }
+
+  /// The days of one year on which the notices depart from the plain week, in order.
+  public func exceptions(in year: Int) -> [(day: CivilDate, exception: Exception)] {
+    exceptions.filter { $0.key.year == year }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
   private func firstWorkingDay(from date: CivilDate, step: Int) -> CivilDate? {
     var current = date
     while let works = isWorkingDay(current) {

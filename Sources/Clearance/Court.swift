@@ -37,6 +37,7 @@ public struct Court: Sendable {
     var wanted = SnapshotRequest()
     wanted.dimensions = request.dimension.map { [$0] } ?? []
     wanted.includesLimits = true
+    wanted.limitsThrough = request.period.days.through
     let snapshot = try store.snapshot(wanted, catalogue: catalogue, knownAt: knownAt)
     return try Statistics.report(request, columns: snapshot.columns)
   }
@@ -54,6 +55,8 @@ public struct Court: Sendable {
     var wanted = SnapshotRequest()
     wanted.dimensions = Dimension.allCases
     wanted.includesLimits = true
+    wanted.limitsThrough = period.days.through
+    wanted.nodesAsOf = period.days.through
     wanted.includesRecords = true
     wanted.currentMilestonesAsOf = period.days.through
     let snapshot = try store.snapshot(wanted, catalogue: catalogue, knownAt: knownAt)
@@ -61,6 +64,7 @@ public struct Court: Sendable {
       SituationInput(
         court: snapshot.court, head: snapshot.head, catalogue: catalogue, programVersion: ProgramVersion.text,
         columns: snapshot.columns, records: snapshot.records, currentMilestones: snapshot.currentMilestones,
-        period: period, comparison: comparison ?? period.samePeriodLastYear(), language: language))
+        nodes: snapshot.nodes, period: period, comparison: comparison ?? period.samePeriodLastYear(),
+        language: language))
   }
 }

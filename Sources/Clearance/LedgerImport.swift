@@ -33,11 +33,12 @@ public struct LedgerImport {
     let early = ordered.count > 1 ? ordered.first { $0.kind == .milestones } : nil
     let reading = early.map { EarlyReading($0, catalogue: catalogue) }
     let digests = EarlyDigests(ordered.map(\.path))
+    let locks = ImportLocks(catalogue: catalogue, now: context.recordedAt)
     var report = ImportReport()
     do {
       try store.write(context) { transaction in
         report = ImportReport()
-        for ledger in ordered { try take(ledger, reading, digests, into: &report, transaction) }
+        for ledger in ordered { try take(ledger, reading, digests, locks, into: &report, transaction) }
         if request.mode == .dryRun || (report.rejected > 0 && request.policy == .allOrNothing) {
           throw Abandoned()
         }
@@ -51,19 +52,19 @@ public struct LedgerImport {
   private struct Abandoned: Error {}
 
   private func take(
-    _ ledger: LedgerFile, _ reading: EarlyReading?, _ digests: EarlyDigests, into report: inout ImportReport,
-    _ transaction: JournalTransaction
+    _ ledger: LedgerFile, _ reading: EarlyReading?, _ digests: EarlyDigests, _ locks: ImportLocks,
+    into report: inout ImportReport, _ transaction: JournalTransaction
   ) throws {
     var file = ImportReport.File(ledger: ledger)
     var rejections: [Rejection] = []
     switch ledger.kind {
-    case .cases: try takeCases(ledger, &file, &rejections, transaction)
+    case .cases: try takeCases(ledger, locks, &file, &rejections, transaction)
     case .milestones:
       let early = reading?.path == ledger.path ? try reading?.take() : nil
       let table =
         try early
         ?? ledger.milestones(catalogue: catalogue) { progress(ImportProgress(file: ledger.name, rows: $0)) }
-      try takeMilestones(table, of: ledger, &file, &rejections, transaction)
+      try takeMilestones(table, of: ledger, locks, &file, &rejections, transaction)
     }
     file.rejectedRows = Set(rejections.map(\.place.row))
     if file.new + file.changed > 0 {
@@ -79,7 +80,7 @@ public struct LedgerImport {
   }
 
   private func takeCases(
-    _ ledger: LedgerFile, _ file: inout ImportReport.File, _ rejections: inout [Rejection],
+    _ ledger: LedgerFile, _ locks: ImportLocks, _ file: inout ImportReport.File, _ rejections: inout [Rejection],
     _ transaction: JournalTransaction
   ) throws {
     let today = transaction.context.recordedAt.courtDate
@@ -95,6 +96,11 @@ public struct LedgerImport {
         let decision: CaseDecision
         do throws(CaseRefusal) {
           decision = try CaseDecision.decide(draft, existing: existing, today: today)
+          switch decision {
+          case .new: locks.noteNew(draft.number)
+          case .changed(let changes): try locks.check(.amend(changes.map(\.field)), draft.number, transaction)
+          case .unchanged: break
+          }
         } catch {
           rejections.append(
             Rejection(
@@ -117,13 +123,11 @@ public struct LedgerImport {
   }
 
   private func takeMilestones(
-    _ table: MilestoneTable, of ledger: LedgerFile, _ file: inout ImportReport.File,
+    _ table: MilestoneTable, of ledger: LedgerFile, _ locks: ImportLocks, _ file: inout ImportReport.File,
     _ rejections: inout [Rejection], _ transaction: JournalTransaction
   ) throws {
     rejections += table.rejections
     file.notices = table.notices.all
-    let milestones = Dictionary(
-      catalogue.milestones.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     try table.forEachCase { number, entries in
       guard var recorded = try transaction.milestones(of: number) else {
         rejections += entries.map {
@@ -135,7 +139,7 @@ public struct LedgerImport {
       }
       var stated: [MilestoneRecord] = []
       for (index, entry) in entries.enumerated() {
-        guard let milestone = milestones[entry.milestone.milestone] else { continue }
+        guard let milestone = catalogue.milestone(entry.milestone.milestone) else { continue }
         // Two documents for one event would replace each other at every import.
         if let document = entry.milestone.document,
           let first = entries[..<index].first(where: { $0.milestone.isSameEvent(as: entry.milestone) }),
@@ -151,11 +155,15 @@ public struct LedgerImport {
           let effect = try MilestoneDecision.decide(
             entry.milestone, recorded: recorded, milestone: milestone,
             today: transaction.context.recordedAt.courtDate)
+          if effect != .unchanged {
+            let note = LatenessNote(reason: entry.milestone.remarks)
+            try locks.check(.record(entry.milestone, note), number, transaction)
+          }
           file.count(effect)
           guard effect != .unchanged else { continue }
           if effect == .changed {
             recorded.removeAll {
-              $0.milestone == entry.milestone.milestone && $0.occurredOn == entry.milestone.occurredOn
+              $0.step == entry.milestone.step && $0.occurredOn == entry.milestone.occurredOn
             }
           }
           recorded.append(entry.milestone)
@@ -172,10 +180,34 @@ public struct LedgerImport {
   }
 }
 
+/// What locks say of the rows of an import. A docket is looked at once; one that is registered by the same import
+/// cannot be locked.
+private final class ImportLocks {
+  private let locks: LockCheck
+  private var newCases: Set<CaseNumber> = []
+  private var known: (number: CaseNumber, locking: [LimitStatus])?
+
+  init(catalogue: Catalogue, now: Instant) { locks = LockCheck(catalogue: catalogue, now: now) }
+
+  func noteNew(_ number: CaseNumber) { newCases.insert(number) }
+
+  func check(
+    _ action: LockedAction, _ number: CaseNumber, _ transaction: JournalTransaction
+  ) throws(CaseRefusal) {
+    if newCases.contains(number) { return }
+    if known?.number != number {
+      // A docket that cannot be read is refused by what comes next.
+      known = (number, (try? locks.locking(number, in: transaction)) ?? [])
+    }
+    guard let known, !known.locking.isEmpty else { return }
+    try locks.check(action, docket: number, locking: known.locking)
+  }
+}
+
 extension MilestoneRecord {
   /// Whether both are the same node on the same day, each with a document.
   fileprivate func isSameEvent(as other: MilestoneRecord) -> Bool {
-    occurredOn == other.occurredOn && document != nil && milestone == other.milestone
+    occurredOn == other.occurredOn && document != nil && step == other.step
   }
 }
 

@@ -41,73 +41,140 @@ public struct LegalBasis: Hashable, Sendable {
 
 /// A computed example from the law's literature or our own count; each one runs as a test.
 public struct WorkedExample: Hashable, Sendable {
+  /// What happened on the way.
+  public enum Course: Hashable, Sendable {
+    /// Nothing.
+    case plain
+    /// The court set this last day.
+    case courtSet(CivilDate)
+    /// So many days did not count.
+    case excluded(days: Int)
+    /// The limit was extended once, counted from its nominal end.
+    case extended
+  }
+
   /// Day of the triggering event.
   public let trigger: CivilDate
   /// The day on which the limit must come out.
   public let due: CivilDate
+  /// What happened on the way.
+  public let course: Course
   /// Why the example is interesting; may be empty.
   public let note: String
 
   /// A worked example.
-  public init(trigger: CivilDate, due: CivilDate, note: String) {
+  public init(trigger: CivilDate, due: CivilDate, course: Course = .plain, note: String) {
     self.trigger = trigger
     self.due = due
+    self.course = course
     self.note = note
   }
 }
 
 /// One version of a time limit: from an event, within a period, an act.
 public struct DeadlineRule: Hashable, Sendable {
+  /// By which day a version is chosen.
+  public enum Version: String, CaseIterable, Hashable, Sendable {
+    /// The day of the triggering event.
+    case trigger
+    /// The day on which the case was accepted: for transition clauses.
+    case acceptance
+  }
+
   /// Stable identifier of this version.
   public let id: RuleID
-  /// The milestone that must be reached.
+  /// The milestone that must be reached, or the event.
   public let milestone: MilestoneID
   /// Sub-deadline within a compound milestone (`a`, `b`, …); nil for a milestone with one limit.
   public let part: String?
-  /// The milestone whose occurrence starts the period.
-  public let trigger: MilestoneID
-  /// The period.
+  /// What starts the period.
+  public let trigger: Trigger
+  /// Whether every occurrence of the trigger starts a period of its own; else only the first does.
+  public let startsEachTime: Bool
+  /// The period. For a limit that the court sets it is counted from the day set.
   public let limit: TimeLimit
+  /// Between which days the court sets the last day; nil for a period that the rule itself gives.
+  public let setByCourt: CourtSetBounds?
   /// Its authority.
   public let kind: RuleKind
   /// The proceedings to which it applies.
   public let procedures: Set<Procedure>
+  /// What else must be true of the case.
+  public let conditions: RuleConditions
   /// Who has to act.
   public let role: ResponsibleRole
+  /// Intervals that do not count.
+  public let exclusions: [RuleExclusion]
+  /// How the limit can be extended; nil when it cannot.
+  public let extensions: RuleExtension?
+  /// Steps that meet the limit; the rule's own step unless stated otherwise.
+  public let metBy: [StepID]
+  /// Whether the limit goes on when the docket is closed.
+  public let survivesClosing: Bool
   /// Where it stands in the law.
   public let basis: LegalBasis
   /// The rule in one sentence of our own.
   public let statement: LocalizedText
-  /// First trigger date to which this version applies.
+  /// First day to which this version applies.
   public let inForceFrom: CivilDate
-  /// Last trigger date to which this version applies; nil while in force.
+  /// Last day to which this version applies; nil while in force.
   public let inForceThrough: CivilDate?
-  /// Examples that run as tests; never empty.
+  /// By which day the version is chosen.
+  public let version: Version
+  /// Examples that run as tests; never empty in a catalogue.
   public let examples: [WorkedExample]
 
   /// A rule with all its properties.
   public init(
-    id: RuleID, milestone: MilestoneID, part: String?, trigger: MilestoneID, limit: TimeLimit, kind: RuleKind,
-    procedures: Set<Procedure>, role: ResponsibleRole, basis: LegalBasis, statement: LocalizedText,
-    inForceFrom: CivilDate, inForceThrough: CivilDate?, examples: [WorkedExample]
+    id: RuleID, milestone: MilestoneID, part: String? = nil, trigger: Trigger, startsEachTime: Bool = false,
+    limit: TimeLimit, setByCourt: CourtSetBounds? = nil, kind: RuleKind, procedures: Set<Procedure>,
+    conditions: RuleConditions = .none, role: ResponsibleRole, exclusions: [RuleExclusion] = [],
+    extensions: RuleExtension? = nil, metBy: [StepID] = [], survivesClosing: Bool = false, basis: LegalBasis,
+    statement: LocalizedText, inForceFrom: CivilDate, inForceThrough: CivilDate? = nil, version: Version = .trigger,
+    examples: [WorkedExample]
   ) {
     self.id = id
     self.milestone = milestone
     self.part = part
     self.trigger = trigger
+    self.startsEachTime = startsEachTime
     self.limit = limit
+    self.setByCourt = setByCourt
     self.kind = kind
     self.procedures = procedures
+    self.conditions = conditions
     self.role = role
+    self.exclusions = exclusions
+    self.extensions = extensions
+    self.metBy = metBy
+    self.survivesClosing = survivesClosing
     self.basis = basis
     self.statement = statement
     self.inForceFrom = inForceFrom
     self.inForceThrough = inForceThrough
+    self.version = version
     self.examples = examples
   }
 
-  /// Whether this version governs a period whose triggering event happened on `date`.
+  /// The step that the rule limits.
+  public var step: StepID { StepID(milestone, part: part) }
+
+  /// Whether this version governs a period whose deciding day (see `version`) is `date`.
   public func isInForce(on date: CivilDate) -> Bool {
     inForceFrom <= date && (inForceThrough.map { date <= $0 } ?? true)
+  }
+
+  /// The end that an example of the rule comes out at.
+  public func end(of example: WorkedExample, calendar: WorkingCalendar) -> LimitEnd {
+    switch example.course {
+    case .plain: return limit.end(from: example.trigger, calendar: calendar)
+    case .courtSet(let day): return limit.end(from: day, calendar: calendar)
+    case .excluded(let days):
+      return limit.end(nominal: limit.nominalEnd(from: example.trigger).adding(days: days), calendar: calendar)
+    case .extended:
+      let nominal = limit.nominalEnd(from: example.trigger)
+      guard let extensions else { return limit.end(nominal: nominal, calendar: calendar) }
+      return limit.end(nominal: nominal.adding(extensions.count, extensions.unit), calendar: calendar)
+    }
   }
 }

@@ -55,21 +55,22 @@ public struct TimeLimit: Hashable, Sendable {
   /// The last day of the period that starts with an event on `trigger` (that day itself not counted).
   public func end(from trigger: CivilDate, calendar: WorkingCalendar) -> LimitEnd {
     let signed = direction == .after ? count : -count
-    let nominal: CivilDate
-    var isProvisional = false
-    switch unit {
-    case .days: nominal = trigger.adding(days: signed)
-    case .months: nominal = trigger.adding(months: signed)
-    case .years: nominal = trigger.adding(years: signed)
-    case .workingDays:
-      if let exact = calendar.adding(workingDays: signed, to: trigger) {
-        nominal = exact
-      } else {
-        nominal = Self.provisional(workingDays: signed, from: trigger, calendar: calendar)
-        isProvisional = true
-      }
+    guard unit == .workingDays else { return end(nominal: nominalEnd(from: trigger), calendar: calendar) }
+    if let exact = calendar.adding(workingDays: signed, to: trigger) {
+      return rolled(exact, calendar: calendar, isProvisional: false)
     }
-    return rolled(nominal, calendar: calendar, isProvisional: isProvisional)
+    let nominal = Self.provisional(workingDays: signed, from: trigger, calendar: calendar)
+    return rolled(nominal, calendar: calendar, isProvisional: true)
+  }
+
+  /// The end of a period whose nominal last day is known, because days were excluded or it was extended.
+  public func end(nominal: CivilDate, calendar: WorkingCalendar) -> LimitEnd {
+    rolled(nominal, calendar: calendar, isProvisional: false)
+  }
+
+  /// The last day before days of rest are considered. Working days are counted as days: use `end` for them.
+  public func nominalEnd(from trigger: CivilDate) -> CivilDate {
+    trigger.adding(direction == .after ? count : -count, unit)
   }
 
   private func rolled(_ nominal: CivilDate, calendar: WorkingCalendar, isProvisional: Bool) -> LimitEnd {
@@ -106,6 +107,17 @@ public struct TimeLimit: Hashable, Sendable {
       if calendar.isWorkingDay(current) ?? !current.weekday.isWeekend { remaining -= 1 }
     }
     return current
+  }
+}
+
+extension CivilDate {
+  /// The day so many units later; working days are counted as days.
+  public func adding(_ count: Int, _ unit: TimeLimit.Unit) -> CivilDate {
+    switch unit {
+    case .days, .workingDays: return adding(days: count)
+    case .months: return adding(months: count)
+    case .years: return adding(years: count)
+    }
   }
 }
 

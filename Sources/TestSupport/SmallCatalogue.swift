@@ -29,7 +29,7 @@ extension Catalogue {
     guard let start = CivilDate("2007-06-01") else { return nil }
     return DeadlineRule(
       id: RuleID(rawValue: "notice"), milestone: MilestoneID(rawValue: "notice"), part: nil,
-      trigger: MilestoneID(rawValue: "acceptance"),
+      trigger: .occurrence(StepCondition(StepID(MilestoneID(rawValue: "acceptance")))),
       limit: TimeLimit(count: 25, unit: .days, direction: .after, roll: .forward), kind: .statutory,
       procedures: Set(Procedure.allCases), role: .clerk,
       basis: LegalBasis(instrument: "EBL", article: "14", source: ""), statement: LocalizedText(zh: "", en: ""),

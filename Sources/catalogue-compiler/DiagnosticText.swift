@@ -53,6 +53,7 @@ enum DiagnosticText {
       "\(date) is not a Saturday or Sunday: only those can be make-up workdays"
     case .dayOutsideCoverage(let date): "\(date) lies outside the years that calendar.yaml covers"
     case .yearWithoutHolidays(let year): "\(year) is covered, but the table has no holiday in it"
+    case .yearOutOfSequence(let year, let next): "\(year) is not covered and does not follow; the next year is \(next)"
     case .malformedCourtCode(let code):
       "'\(code)' is not a court code: one of 'provinces', then no, two or four digits"
     case .typeCodeLength(let code): "'\(code)' is not a case-type code: one to three characters"
@@ -66,6 +67,10 @@ enum DiagnosticText {
       "\(key) '\(value)' is taken: see \(first.file):\(first.line):\(first.column)"
     case .ambiguousName(let name, let taken): "'\(name)' already names the milestone '\(taken)'"
     case .unknownMilestone(let key, let id): "\(key) '\(id)' is not in milestones.yaml"
+    case .unknownStep(let key, let step): "\(key) '\(step)': there is no such part"
+    case .unknownOutcome(let value, let milestone, let known):
+      "'\(milestone)' cannot have the outcome '\(value)'; known: \(known.isEmpty ? "none" : list(known))"
+    case .contradiction(let contradiction): words(for: contradiction)
     case .foreignProcedure(let procedure, let milestone):
       "'\(milestone)' cannot occur in the procedure '\(procedure.rawValue)'"
     case .overlappingRule(let id, let first):
@@ -77,6 +82,19 @@ enum DiagnosticText {
     case .exampleProvisional(let date):
       "a period from \(date) needs a year without a published holiday schedule; choose another example"
     default: nil
+    }
+  }
+
+  private static func words(for contradiction: CatalogueContradiction) -> String {
+    switch contradiction {
+    case .partsWithoutWhole: "parts need 'whole': which of them a record without a part stands for"
+    case .severalDefaults: "more than one outcome is the default"
+    case .courtSetWithLimit: "a period that the court sets has a limit of 0 days, applied to the day set"
+    case .exampleNotExtendable: "the example is extended, but the rule has no 'extension'"
+    case .exampleOutsideBounds: "the day set lies outside 'set_by_court', or the rule has no such bounds"
+    case .ladderOutOfOrder: "levels run from the earliest to the one at 0 hours, each hour once"
+    case .overlayTouchesStatute: "an overlay cannot state or replace a statutory limit"
+    case .replacesNothing: "there is no rule of this id to replace"
     }
   }
 

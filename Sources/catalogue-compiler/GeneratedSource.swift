@@ -25,16 +25,25 @@ struct GeneratedSource {
         version: \(literal(edition.catalogue.version)),
         calendar: calendar(),
         milestones: \(calls("milestone", edition.catalogue.milestones.count)),
+        events: \(calls("event", edition.catalogue.events.count)),
         rules: \(calls("rule", edition.catalogue.rules.count)),
+        cuts: \(calls("cut", edition.catalogue.cuts.count)),
+        ladder: ladder(),
+        settings: settings(),
         caseNumberCodes: caseNumberCodes())
 
       private static func day(_ number: Int32) -> CivilDate { CivilDate(dayNumber: number) ?? .earliest }
 
+      private static func step(_ text: String) -> StepID { StepID(text: text) }
+
       private static func text(_ zh: String, _ en: String) -> LocalizedText { LocalizedText(zh: zh, en: en) }
 
     \(calendar)
-    \(milestones)
+    \(milestones("milestone", edition.catalogue.milestones))
+    \(milestones("event", edition.catalogue.events))
     \(rules)
+    \(cuts)
+    \(settings)
     \(codes)
     }
 
@@ -78,17 +87,21 @@ struct GeneratedSource {
 
   // MARK: Milestones and rules
 
-  private var milestones: String {
-    edition.catalogue.milestones.enumerated().map { index, milestone in
+  private func milestones(_ name: String, _ list: [Milestone]) -> String {
+    list.enumerated().map { index, milestone in
       """
-        private static func milestone\(index)() -> Milestone {
-          Milestone(
+        private static func \(name)\(index)() -> Milestone {
+          let parts: [Milestone.Part] = [\(self.list(milestone.parts.map(literal)))]
+          let outcomes: [Milestone.Outcome] = [\(self.list(milestone.outcomes.map(literal)))]
+          return Milestone(
             id: MilestoneID(rawValue: \(literal(milestone.id.rawValue))), number: \(milestone.number),
-            name: \(literal(milestone.name)),
-            synonyms: [\(list(milestone.synonyms.map(literal)))],
+            category: .\(milestone.category), name: \(literal(milestone.name)),
+            synonyms: [\(self.list(milestone.synonyms.map(literal)))],
             phase: \(literal(milestone.phase)),
             procedures: \(literal(milestone.procedures)),
-            role: .\(milestone.role), isRepeatable: \(milestone.isRepeatable))
+            role: .\(milestone.role), isRepeatable: \(milestone.isRepeatable), nature: .\(milestone.nature),
+            parts: parts, wholeParts: [\(self.list(milestone.wholeParts.map(literal)))], outcomes: outcomes,
+            isDerived: \(milestone.isDerived))
         }
 
       """
@@ -99,28 +112,67 @@ struct GeneratedSource {
     edition.catalogue.rules.enumerated().map { index, rule in
       """
         private static func rule\(index)() -> DeadlineRule {
-          let basis: LegalBasis = LegalBasis(
-            instrument: \(literal(rule.basis.instrument)),
-            article: \(literal(rule.basis.article)),
-            source: \(literal(rule.basis.source)))
+          let basis: LegalBasis = \(literal(rule.basis))
           let examples: [WorkedExample] = [
       \(rule.examples.map(example).joined(separator: "\n"))
           ]
+          let trigger: Trigger = \(literal(rule.trigger))
+          let setByCourt: CourtSetBounds? = \(rule.setByCourt.map(literal) ?? "nil")
+          let extensions: RuleExtension? = \(rule.extensions.map(literal) ?? "nil")
+          let exclusions: [RuleExclusion] = [\(list(rule.exclusions.map(literal)))]
           return DeadlineRule(
             id: RuleID(rawValue: \(literal(rule.id.rawValue))),
             milestone: MilestoneID(rawValue: \(literal(rule.milestone.rawValue))),
-            part: \(rule.part.map(literal) ?? "nil"),
-            trigger: MilestoneID(rawValue: \(literal(rule.trigger.rawValue))),
-            limit: \(literal(rule.limit)),
-            kind: .\(rule.kind), procedures: \(literal(rule.procedures)), role: .\(rule.role), basis: basis,
+            part: \(rule.part.map(literal) ?? "nil"), trigger: trigger, startsEachTime: \(rule.startsEachTime),
+            limit: \(literal(rule.limit)), setByCourt: setByCourt,
+            kind: .\(rule.kind), procedures: \(literal(rule.procedures)), conditions: \(literal(rule.conditions)),
+            role: .\(rule.role), exclusions: exclusions, extensions: extensions,
+            metBy: \(literal(rule.metBy)), survivesClosing: \(rule.survivesClosing), basis: basis,
             statement: \(literal(rule.statement)),
             inForceFrom: day(\(rule.inForceFrom.dayNumber)),
             inForceThrough: \(rule.inForceThrough.map { "day(\($0.dayNumber))" } ?? "nil"),
-            examples: examples)
+            version: .\(rule.version), examples: examples)
         }
 
       """
     }.joined(separator: "\n")
+  }
+
+  private var cuts: String {
+    edition.catalogue.cuts.enumerated().map { index, cut in
+      """
+        private static func cut\(index)() -> Cut {
+          Cut(
+            id: \(literal(cut.id)), on: \(literal(cut.on)), procedures: \(literal(cut.procedures)),
+            ends: \(literal(cut.ends.sorted())), basis: \(literal(cut.basis)),
+            statement: \(literal(cut.statement)))
+        }
+
+      """
+    }.joined(separator: "\n")
+  }
+
+  private var settings: String {
+    let ladder = edition.catalogue.ladder
+    let settings = edition.catalogue.settings
+    let kinds = RuleKind.allCases.filter(settings.lockingKinds.contains).map { ".\($0)" }
+    return """
+        private static func ladder() -> WarningLadder {
+          let levels: [WarningLevel] = [\(list(ladder.levels.map(literal)))]
+          return WarningLadder(
+            levels: levels, restDayAlert: \(literal(ladder.restDayAlert)),
+            restDayWindow: \(literal(ladder.restDayWindow)))
+        }
+
+        private static func settings() -> CourtSettings {
+          CourtSettings(
+            closingMinute: \(settings.closingMinute), extensionBase: .\(settings.extensionBase),
+            countsMakeUpWorkdays: \(settings.countsMakeUpWorkdays), lockingKinds: [\(list(kinds))],
+            firstRelease: .\(settings.firstRelease), laterRelease: .\(settings.laterRelease),
+            longOverdueDays: \(settings.longOverdueDays), releaseWorkingDays: \(settings.releaseWorkingDays))
+        }
+
+      """
   }
 
   private func example(_ example: WorkedExample) -> String {
@@ -128,7 +180,7 @@ struct GeneratedSource {
           // \(example.trigger) → \(example.due)
           WorkedExample(
             trigger: day(\(example.trigger.dayNumber)), due: day(\(example.due.dayNumber)),
-            note: \(literal(example.note))),
+            course: \(literal(example.course)), note: \(literal(example.note))),
     """
   }
 

@@ -76,15 +76,20 @@ public enum MilestoneDecision {
     guard stated.occurredOn <= today else {
       throw .milestoneInFuture(stated.milestone, stated.occurredOn, today: today)
     }
+    if milestone.isDerived { throw .derivedStep(stated.step) }
+    if let outcome = stated.outcome, !milestone.outcomes.contains(where: { $0.id == outcome }) {
+      throw .unknownOutcome(stated.milestone, outcome)
+    }
     var other: CivilDate?
-    for known in recorded where known.milestone == stated.milestone {
+    for known in recorded where known.step == stated.step {
       guard known.occurredOn == stated.occurredOn else {
         other = other ?? known.occurredOn
         continue
       }
       let hasOtherDocument = stated.document.map { $0 != known.document } ?? false
       let hasOtherRemarks = stated.remarks.map { $0 != known.remarks } ?? false
-      return hasOtherDocument || hasOtherRemarks ? .changed : .unchanged
+      let hasOtherOutcome = stated.outcome.map { $0 != known.outcome } ?? false
+      return hasOtherDocument || hasOtherRemarks || hasOtherOutcome ? .changed : .unchanged
     }
     if !milestone.isRepeatable, let other { throw .milestoneRecorded(stated.milestone, on: other) }
     return .new

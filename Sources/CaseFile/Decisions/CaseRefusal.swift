@@ -26,6 +26,45 @@ public enum CaseRefusal: Error, Hashable, Sendable {
   /// A milestone that happens once is recorded on another day already.
   case milestoneRecorded(MilestoneID, on: CivilDate)
 
+  /// The docket is locked.
+  case locked(DocketLock, DocketLock.Attempt)
+  /// The step is known from the case itself and cannot be recorded.
+  case derivedStep(StepID)
+  /// The part does not belong to the milestone, or the result is none it can have.
+  case unknownOutcome(MilestoneID, String)
+  /// A day set by the court lies outside the bounds of the law.
+  case outsideBounds(StepID, CivilDate, allowed: ClosedRange<CivilDate>)
+  /// The step has no open limit.
+  case noOpenLimit(StepID)
+  /// The law gives no extension of the limit.
+  case notExtendable(StepID, RuleID)
+  /// The limit was extended as often as the law allows.
+  case alreadyExtended(StepID, RuleID, times: Int)
+  /// The extension is longer than the law allows, or in another unit.
+  case extensionTooLong(StepID, RuleID, most: Int, TimeLimit.Unit)
+  /// The decision to extend was not made between start and end of the limit.
+  case extensionOutsideLimit(StepID, CivilDate, from: CivilDate, due: CivilDate)
+  /// The reason concerns trial limits of suits, which insolvency proceedings do not have.
+  case reasonStopsNothing(SuspensionReason)
+  /// The suspension would end before it begins.
+  case suspensionInverted(from: CivilDate, through: CivilDate)
+  /// The clocks stand still already.
+  case suspendedAlready(since: CivilDate)
+  /// The clocks run.
+  case notSuspended(CaseNumber)
+  /// The docket is not locked.
+  case notLocked(CaseNumber)
+  /// A release needs another role.
+  case releaseNeeds(CourtRole, approver: String, role: CourtRole)
+  /// The new limit lies in the past.
+  case releaseInPast(CivilDate, today: CivilDate)
+  /// The proceeding is this one already, or cannot become the other.
+  case conversionImpossible(from: Procedure?, to: Procedure)
+  /// Nothing is recorded of the command, or it was taken back already.
+  case nothingToUndo(String)
+  /// Later commands build on what is to be taken back.
+  case undoBlocked(String, by: [String])
+
   /// What is stated in the field at fault; nil when nothing is, or no field is.
   public var statedValue: String? {
     switch self {

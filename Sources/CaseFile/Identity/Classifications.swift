@@ -115,3 +115,51 @@ extension Procedure: LedgerWord {
     }
   }
 }
+
+extension Applicant: LedgerWord {
+  /// The stable code.
+  public var code: String { rawValue }
+  /// The ledger's word.
+  public var ledgerWord: String {
+    switch self {
+    case .creditor: return "债权人"
+    case .debtor: return "债务人"
+    case .liquidationObligor: return "清算责任人"
+    case .enforcementTransfer: return "执行移送"
+    case .shareholder: return "股东"
+    }
+  }
+  /// Order of declaration.
+  public static var inReportOrder: [Applicant] { allCases }
+  /// Other spellings.
+  public var synonyms: [String] {
+    switch self {
+    case .creditor: return ["债权人申请"]
+    case .debtor: return ["债务人申请", "债务人自行申请"]
+    case .liquidationObligor: return ["清算组", "清算义务人", "负有清算责任的人"]
+    case .enforcementTransfer: return ["执转破", "执行转破产", "移送破产"]
+    case .shareholder: return ["股东申请"]
+    }
+  }
+}
+
+extension Examination: LedgerWord {
+  /// The stable code.
+  public var code: String { rawValue }
+  /// The ledger's word.
+  public var ledgerWord: String {
+    switch self {
+    case .hearing: return "听证"
+    case .written: return "书面"
+    }
+  }
+  /// Order of declaration.
+  public static var inReportOrder: [Examination] { allCases }
+  /// Other spellings.
+  public var synonyms: [String] {
+    switch self {
+    case .hearing: return ["听证审查", "召开听证"]
+    case .written: return ["书面审查", "书面审理"]
+    }
+  }
+}

@@ -16,7 +16,18 @@ extension JournalEvent {
           JSONValue.Member(key: "close_manner", value: .string(manner.storedText)),
           JSONValue.Member(key: "closed_on", value: .string(date.description)),
         ]))
-    case .milestonesRecorded(_, let milestones): Self.write(milestones, to: &json)
+    case .milestonesRecorded(_, let milestones):
+      json.raw("{\"milestones\":")
+      Self.write(milestones, to: &json)
+      json.raw("}")
+    case .milestonesVoided(_, let voided, let restored):
+      json.raw("{\"restored\":")
+      Self.write(restored, to: &json)
+      json.raw(",\"voided\":")
+      Self.write(voided, to: &json)
+      json.raw("}")
+    case .docketActed(_, let act): json.write(act.json)
+    default: json.write(courtJSON)
     }
   }
 
@@ -34,7 +45,7 @@ extension JournalEvent {
   }
 
   private static func write(_ milestones: [MilestoneRecord], to json: inout CanonicalJSON) {
-    json.raw("{\"milestones\":[")
+    json.raw("[")
     for (index, milestone) in milestones.enumerated() {
       if index > 0 { json.raw(",") }
       json.raw("{")
@@ -44,16 +55,21 @@ extension JournalEvent {
         json.raw(",")
       }
       json.raw("\"node\":")
-      json.string(milestone.milestone.rawValue)
+      json.string(milestone.part == nil ? milestone.milestone.rawValue : milestone.step.description)
       json.raw(",\"on\":")
       json.plainString(milestone.occurredOn.iso8601UTF8)
+      if let outcome = milestone.outcome {
+        json.raw(",\"outcome\":")
+        json.string(outcome)
+      }
       if let remarks = milestone.remarks {
         json.raw(",\"remarks\":")
         json.string(remarks)
       }
+      if milestone.isPendingReview { json.raw(",\"review\":true") }
       json.raw("}")
     }
-    json.raw("]}")
+    json.raw("]")
   }
 
   /// The event of a stored entry.
@@ -71,7 +87,15 @@ extension JournalEvent {
         number, on: try payload.date("closed_on"), manner: CloseManner(text: manner))
     case "milestonesRecorded":
       self = .milestonesRecorded(number, try MilestoneRecord.list(payload["milestones"]))
-    default: throw .unknownKind(kind)
+    case "milestonesVoided":
+      self = .milestonesVoided(
+        number, try MilestoneRecord.list(payload["voided"]), restored: try MilestoneRecord.list(payload["restored"]))
+    default:
+      if let act = try DocketAct(kind: kind, payload) {
+        self = .docketActed(number, act)
+      } else {
+        self = try Self.courtEvent(kind: kind, subject: subject, payload)
+      }
     }
   }
 }
@@ -179,8 +203,9 @@ extension MilestoneRecord {
     for item in items {
       milestones.append(
         MilestoneRecord(
-          milestone: MilestoneID(rawValue: try item.string("node")), occurredOn: try item.date("on"),
-          document: item["document"]?.text, remarks: item["remarks"]?.text))
+          step: StepID(text: try item.string("node")), occurredOn: try item.date("on"),
+          outcome: item["outcome"]?.text, document: item["document"]?.text, remarks: item["remarks"]?.text,
+          isPendingReview: item["review"] == .bool(true)))
     }
     return milestones
   }

@@ -16,6 +16,27 @@ public enum JournalEvent: Hashable, Sendable {
   /// Milestones of a case were recorded; the same node and day again adds or replaces what it states.
   case milestonesRecorded(CaseNumber, [MilestoneRecord])
 
+  /// Something was done about the clocks of a docket.
+  case docketActed(CaseNumber, DocketAct)
+  /// Milestones were taken back; `restored` is what stood in their place before.
+  case milestonesVoided(CaseNumber, [MilestoneRecord], restored: [MilestoneRecord])
+  /// The act of an earlier entry was taken back.
+  case actVoided(CaseNumber, sequence: Int)
+  /// A registration was taken back.
+  case caseWithdrawn(CaseNumber)
+  /// A whole command was taken back; stands after the entries that do so.
+  case commandUndone(String, reason: String?)
+  /// Warnings were raised.
+  case alertsRaised([AlertRecord])
+  /// Alarms for limits that stay open were repeated.
+  case alertsRepeated(AlertRepetition)
+  /// The warnings of these entries were handed to the notifying command.
+  case alertsDelivered([Int])
+  /// A user was given a role; nil takes it away.
+  case userChanged(String, CourtRole?)
+  /// Data of the court's own was laid over the catalogue.
+  case overlayLoaded(LoadedOverlay)
+
   /// Name of the kind of entry, in the past tense.
   public var kind: String {
     switch self {
@@ -25,6 +46,16 @@ public enum JournalEvent: Hashable, Sendable {
     case .caseAmended: return "caseAmended"
     case .caseClosed: return "caseClosed"
     case .milestonesRecorded: return "milestonesRecorded"
+    case .docketActed(_, let act): return act.kind
+    case .milestonesVoided: return "milestonesVoided"
+    case .actVoided: return "actVoided"
+    case .caseWithdrawn: return "caseWithdrawn"
+    case .commandUndone: return "commandUndone"
+    case .alertsRaised: return "alertsRaised"
+    case .alertsRepeated: return "alertsRepeated"
+    case .alertsDelivered: return "alertsDelivered"
+    case .userChanged: return "userChanged"
+    case .overlayLoaded(let overlay): return overlay.kind == .rules ? "rulesLoaded" : "calendarLoaded"
     }
   }
 
@@ -34,8 +65,14 @@ public enum JournalEvent: Hashable, Sendable {
     case .databaseCreated(let court): return court.code
     case .fileImported(let file): return file.name
     case .caseRegistered(let record): return record.number.text
-    case .caseAmended(let number, _), .caseClosed(let number, _, _), .milestonesRecorded(let number, _):
+    case .caseAmended(let number, _), .caseClosed(let number, _, _), .milestonesRecorded(let number, _),
+      .docketActed(let number, _), .milestonesVoided(let number, _, _), .actVoided(let number, _),
+      .caseWithdrawn(let number):
       return number.text
+    case .commandUndone(let command, _): return command
+    case .alertsRaised, .alertsRepeated, .alertsDelivered: return "alerts"
+    case .userChanged(let name, _): return name
+    case .overlayLoaded(let overlay): return overlay.id
     }
   }
 }

@@ -80,6 +80,9 @@ extension CaseFacts {
     result.assetsTotal = stated.assetsTotal ?? assetsTotal
     result.employees = stated.employees ?? employees
     result.isFastTrack = stated.isFastTrack ?? isFastTrack
+    result.applicant = stated.applicant ?? applicant
+    result.examination = stated.examination ?? examination
+    result.origin = stated.origin ?? origin
     result.supervision = stated.supervision ?? supervision
     result.note = stated.note ?? note
     if !stated.extras.isEmpty { result.extras = merged(stated.extras) }

@@ -49,6 +49,12 @@ public struct CaseFacts: Hashable, Sendable {
   public var employees: Int?
   /// 快速审理.
   public var isFastTrack: Bool?
+  /// 申请人类型.
+  public var applicant: Applicant?
+  /// 审理方式 of an application for compulsory liquidation.
+  public var examination: Examination?
+  /// The docket from which this one came: 破申 of a 破, 强清 of a 破申 (来源案号).
+  public var origin: CaseNumber?
   /// 督办原因.
   public var supervision: String?
   /// 备注.

@@ -37,6 +37,12 @@ public enum CaseField: String, CaseIterable, Hashable, Sendable {
   case employees
   /// 快速审理.
   case fastTrack = "fast_track"
+  /// 申请人类型.
+  case applicant
+  /// 审理方式.
+  case examination
+  /// 来源案号.
+  case origin
   /// 督办原因.
   case supervision
   /// 备注.
@@ -66,6 +72,9 @@ extension CaseFacts {
     case .assetsTotal: return assetsTotal.map { .integer($0.fen) }
     case .employees: return employees.map { .integer(Int64($0)) }
     case .fastTrack: return isFastTrack.map(JSONValue.bool)
+    case .applicant: return applicant.map { .string($0.code) }
+    case .examination: return examination.map { .string($0.code) }
+    case .origin: return origin.map { .string($0.text) }
     case .supervision: return supervision.map(JSONValue.string)
     case .note: return note.map(JSONValue.string)
     case .extras:
@@ -94,6 +103,9 @@ extension CaseFacts {
     case .assetsTotal: assetsTotal = try Self.integer(value, field).map(Money.init(fen:))
     case .employees: employees = try Self.integer(value, field).map { Int($0) }
     case .fastTrack: isFastTrack = try Self.bool(value, field)
+    case .applicant: applicant = try Self.word(value, field)
+    case .examination: examination = try Self.word(value, field)
+    case .origin: origin = try Self.string(value, field).map(CaseNumber.init(normalized:))
     case .supervision: supervision = try Self.string(value, field)
     case .note: note = try Self.string(value, field)
     case .extras: extras = try Self.extraFields(value)

@@ -6,6 +6,11 @@ public struct SnapshotRequest: Hashable, Sendable {
   public var dimensions: [Dimension] = []
   /// Whether the limits of milestones are computed.
   public var includesLimits = false
+  /// The day through which limits are followed: a party's period that ended by then starts the next limit. The last day
+  /// of the period for a report.
+  public var limitsThrough: CivilDate?
+  /// The day at whose end open limits, locks and the nodes at which cases stand are wanted; nil for none.
+  public var nodesAsOf: CivilDate?
   /// Whether the cases themselves are loaded.
   public var includesRecords = false
   /// The day whose current milestones are wanted; nil for none.
@@ -28,11 +33,15 @@ public struct CaseSnapshot: Sendable {
   /// The latest milestone of each case on or before the day asked for; empty unless asked for.
   public let currentMilestones: [MilestoneRecord?]
 
+  /// How the pending cases stood; nil unless asked for.
+  public let nodes: NodeSituation?
+
   /// A snapshot.
   public init(
     court: CourtIdentity, head: JournalHead, columns: CaseColumns, records: [CaseRecord],
-    currentMilestones: [MilestoneRecord?]
+    currentMilestones: [MilestoneRecord?], nodes: NodeSituation? = nil
   ) {
+    self.nodes = nodes
     self.court = court
     self.head = head
     self.columns = columns

@@ -53,6 +53,18 @@ struct CaseFieldOptions: ParsableArguments {
   var employees: String?
   @Option(help: ArgumentHelp(words("快速审理：是、否。", "Fast track: yes or no."), valueName: "yes|no"))
   var fastTrack: String?
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "申请人类型：债权人、债务人、清算责任人、执行移送、股东。",
+        "Applicant: creditor, debtor, liquidation_obligor, enforcement_transfer, shareholder."), valueName: "word"))
+  var applicant: String?
+  @Option(help: ArgumentHelp(words("审理方式：听证、书面。", "Examination: hearing or written."), valueName: "word"))
+  var examination: String?
+  @Option(
+    help: ArgumentHelp(
+      words("来源案号：破的破申、破申的强清。", "The docket it came from: 破申 of a 破, 强清 of a 破申."), valueName: "number"))
+  var origin: String?
   @Option(help: ArgumentHelp(words("督办原因。", "Reason of key-case supervision."), valueName: "words"))
   var supervision: String?
   @Option(help: ArgumentHelp(words("备注。", "Note."), valueName: "words"))
@@ -78,6 +90,9 @@ struct CaseFieldOptions: ParsableArguments {
     draft.facts.assetsTotal = try Self.money(assetsTotal, "--assets-total")
     draft.facts.employees = try Self.count(employees)
     draft.facts.isFastTrack = try Self.flag(fastTrack)
+    draft.facts.applicant = try Self.word(applicant, "--applicant", Applicant.self)
+    draft.facts.examination = try Self.word(examination, "--examination", Examination.self)
+    if let origin { draft.facts.origin = try session.caseNumber(origin) }
     draft.facts.supervision = Self.text(supervision)
     draft.facts.note = Self.text(note)
     return draft

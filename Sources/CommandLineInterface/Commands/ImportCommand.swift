@@ -82,7 +82,7 @@ struct ImportCommand: SessionCommand {
     let store = try session.openForWriting()
     let progress = ProgressLine(session.output)
     let say = session.language
-    let importer = LedgerImport(store: store, catalogue: session.catalogue) { step in
+    let importer = LedgerImport(store: store, catalogue: try session.law(of: store)) { step in
       progress.show(say("正在读取 \(step.file)：\(step.rows) 行", "Reading \(step.file): \(step.rows) rows"))
     }
     defer { progress.finish() }

@@ -35,7 +35,8 @@ struct ReportCommand: SessionCommand {
     guard period.days.through <= session.today else {
       throw CommandFailure.usage(.periodNotOver(through: period.days.through, today: session.today))
     }
-    let court = Court(store: try session.open(), catalogue: session.catalogue)
+    let store = try session.open()
+    let court = Court(store: store, catalogue: try session.law(of: store))
     // A report is a Chinese document unless English is asked for by name, whatever the locale of the terminal.
     let workbook = try court.situationReport(
       period: period, comparison: comparison, language: global.language?.report ?? .zh, knownAt: knownAt)

@@ -77,7 +77,8 @@ struct StatsCommand: SessionCommand {
     let (period, comparison) = try periods.read()
     let request = StatisticsRequest(
       period: period, comparison: comparison, thresholds: try Self.thresholds(thresholds), dimension: by)
-    let court = Court(store: try session.open(), catalogue: session.catalogue)
+    let store = try session.open()
+    let court = Court(store: store, catalogue: try session.law(of: store))
     let report = try court.statistics(request, knownAt: knownAt)
     switch format {
     case .json: session.output.raw(report.json(language: session.language.report) + "\n")

@@ -188,6 +188,7 @@ extension CaseRefusal {
           "节点“\(milestone.name(say))”只发生一次，已记为 \(date)。",
           "Milestone '\(milestone.name(say))' happens once and is recorded on \(date)."),
         say("核对哪个日期正确；已记录的日期没有改动。", "Check which date is right; the recorded one was left alone."))
+    default: return actText(say)
     }
   }
 }

@@ -17,6 +17,8 @@ enum FieldText {
     case (.category, .string(let code)): return EnterpriseCategory(rawValue: code)?.label(say) ?? code
     case (.ownerLevel, .string(let code)): return OwnerLevel(rawValue: code)?.label(say) ?? code
     case (.procedure, .string(let code)): return Procedure(rawValue: code)?.label(say) ?? code
+    case (.applicant, .string(let code)): return Applicant(rawValue: code)?.label(say) ?? code
+    case (.examination, .string(let code)): return Examination(rawValue: code)?.label(say) ?? code
     case (.closeManner, .string(let text)): return CloseManner(text: text).label(say)
     case (.extras, .object(let members)):
       return members.map { "\($0.key)=\($0.value.text ?? "")" }.joined(separator: say("；", "; "))

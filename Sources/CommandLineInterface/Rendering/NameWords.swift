@@ -24,6 +24,9 @@ extension CaseField {
     case .assetsTotal: return say("资产总额（元）", "assets (yuan)")
     case .employees: return say("职工人数", "employees")
     case .fastTrack: return say("快速审理", "fast track")
+    case .applicant: return say("申请人类型", "applicant")
+    case .examination: return say("审理方式", "way of examination")
+    case .origin: return say("来源案号", "origin")
     case .supervision: return say("督办原因", "key-case supervision")
     case .note: return say("备注", "note")
     case .extras: return say("其他列", "other columns")
@@ -56,6 +59,122 @@ extension MilestoneID {
   func name(_ say: Language) -> String {
     guard let milestone = Catalogue.builtIn.milestone(self) else { return rawValue }
     return say(milestone.name.zh, milestone.name.en)
+  }
+}
+
+extension StepID {
+  /// The step's printed name, with its part and its number: `7a 送达受理(不受理)裁定·送达申请人`.
+  func name(_ say: Language, in catalogue: Catalogue = .builtIn) -> String {
+    guard let milestone = catalogue.milestone(milestone) else { return description }
+    let name = say(milestone.name.zh, milestone.name.en)
+    guard let part = part.flatMap({ milestone.part($0) }) else { return name }
+    return name + say("·\(part.name.zh)", ": \(part.name.en)")
+  }
+
+  /// How a person types the step: `7a`, `7`, or the identifier of an event.
+  func typed(in catalogue: Catalogue = .builtIn) -> String {
+    guard let milestone = catalogue.milestone(milestone), milestone.number > 0 else { return description }
+    return "\(milestone.number)\(part ?? "")"
+  }
+}
+
+extension Applicant {
+  /// The applicant's name.
+  func label(_ say: Language) -> String {
+    say(ledgerWord, rawValue.split(separator: "_").joined(separator: " "))
+  }
+}
+
+extension Examination {
+  /// The way's name.
+  func label(_ say: Language) -> String { say(ledgerWord, rawValue) }
+}
+
+extension RuleKind {
+  /// 法定、政策、管理.
+  func label(_ say: Language) -> String {
+    switch self {
+    case .statutory: return say("法定", "statutory")
+    case .policy: return say("政策", "policy")
+    case .administrative: return say("管理", "administrative")
+    }
+  }
+}
+
+extension CourtRole {
+  /// The role's name.
+  func label(_ say: Language) -> String {
+    switch self {
+    case .clerk: return say("书记员", "clerk")
+    case .judge: return say("承办法官", "judge")
+    case .divisionChief: return say("庭长", "division chief")
+    case .courtLeader: return say("分管院领导", "court leader")
+    case .caseManagement: return say("审管办", "case-management office")
+    case .auditor: return say("审计", "auditor")
+    case .scheduler: return say("定时任务", "scheduler")
+    case .administrator: return say("管理人", "administrator")
+    }
+  }
+
+  /// The role with this identifier or Chinese name.
+  init?(named text: String) {
+    let key = TextFolding.key(text)
+    guard let role = Self.allCases.first(where: { $0.rawValue == key || TextFolding.key($0.label(.zh)) == key }) else {
+      return nil
+    }
+    self = role
+  }
+}
+
+extension ResponsibleRole {
+  /// The role's name.
+  func label(_ say: Language) -> String {
+    switch self {
+    case .filingDivision: return say("立案庭", "filing division")
+    case .divisionChief: return say("庭长", "division chief")
+    case .panel: return say("合议庭", "panel")
+    case .clerk: return say("书记员", "clerk")
+    case .administrator: return say("管理人", "administrator")
+    case .debtor: return say("债务人", "debtor")
+    case .creditors: return say("债权人", "creditors")
+    }
+  }
+}
+
+extension TimeLimit.Unit {
+  /// So many units.
+  func count(_ count: Int, _ say: Language) -> String {
+    let plural = count == 1 ? "" : "s"
+    switch self {
+    case .days: return say("\(count)日", "\(count) day\(plural)")
+    case .months: return say("\(count)个月", "\(count) month\(plural)")
+    case .years: return say("\(count)年", "\(count) year\(plural)")
+    case .workingDays: return say("\(count)个工作日", "\(count) working day\(plural)")
+    }
+  }
+}
+
+extension SuspensionReason {
+  /// The reason's name.
+  func label(_ say: Language) -> String {
+    switch self {
+    case .supplement: return say("补正材料", "papers asked for")
+    case .stay: return say("中止", "stay of the proceeding")
+    case .justifiedDelay: return say("顺延", "delay for good cause")
+    case .jurisdiction: return say("管辖争议", "dispute on jurisdiction")
+    case .announcement: return say("公告", "publication")
+    case .appraisal: return say("鉴定", "appraisal")
+    case .audit: return say("审计、评估、资产清理", "audit or valuation")
+    }
+  }
+
+  /// The reason with this identifier or Chinese name.
+  init?(named text: String) {
+    let key = TextFolding.key(text)
+    guard let reason = Self.allCases.first(where: { $0.rawValue == key || TextFolding.key($0.label(.zh)) == key }) else {
+      return nil
+    }
+    self = reason
   }
 }
 

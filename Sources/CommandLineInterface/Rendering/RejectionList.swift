@@ -106,7 +106,8 @@ extension CaseRefusal {
     case .notRegistered: return say("库里没有这个案件", "there is no such case")
     case .milestoneInFuture: return say("节点日期晚于今天", "the milestone is dated after today")
     case .milestoneRecorded: return say("只发生一次的节点已有另一个日期", "the milestone happens once and has another date")
-    case .alreadyRegistered, .alreadyClosed, .staleVersion: return nil
+    case .locked: return say("案件已锁定", "the docket is locked")
+    default: return nil
     }
   }
 }

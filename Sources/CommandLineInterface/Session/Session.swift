@@ -3,6 +3,7 @@ import CaseStore
 import CivilCalendar
 import Glibc
 import RuleCatalogue
+import Clearance
 import RuleModel
 
 /// What a command knows of its surroundings: the only place that reads the clock, the environment and the terminal.
@@ -42,8 +43,11 @@ struct Session {
   /// Today in the court's calendar.
   var today: CivilDate { now.courtDate }
 
-  /// The law compiled into the program.
+  /// The law compiled into the program: for names and codes, which overlays do not change.
   var catalogue: Catalogue { .builtIn }
+
+  /// The law of a database: the program's with the court's overlays.
+  func law(of store: CaseStore) throws -> Catalogue { try store.catalogue() }
 
   /// Opens the database.
   func open() throws(CommandFailure) -> CaseStore {

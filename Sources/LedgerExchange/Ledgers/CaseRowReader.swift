@@ -103,9 +103,12 @@ struct CaseRowReader {
     case .assetsTotal: draft.facts.assetsTotal = try cells.money(cell, unit: header.unit(at: position))
     case .employees: draft.facts.employees = try cells.count(cell)
     case .fastTrack: draft.facts.isFastTrack = try cells.flag(cell)
+    case .applicant: draft.facts.applicant = try cells.word(cell, as: Applicant.self)
+    case .examination: draft.facts.examination = try cells.word(cell, as: Examination.self)
+    case .origin: draft.facts.origin = try freeText(cell).flatMap { parser.read($0)?.number }
     case .supervision: draft.facts.supervision = try freeText(cell)
     case .note: draft.facts.note = try freeText(cell)
-    case .caseNumber, .debtor, .code, .node, .occurredOn, .document, .position, .rejectionReason, .sourceRow: break
+    case .caseNumber, .debtor, .code, .node, .occurredOn, .outcome, .document, .position, .rejectionReason, .sourceRow: break
     }
   }
 

@@ -40,6 +40,12 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
   case employees
   /// 快速审理.
   case fastTrack = "fast_track"
+  /// 申请人类型.
+  case applicant
+  /// 审理方式.
+  case examination
+  /// 来源案号.
+  case origin
   /// 督办原因.
   case supervision
   /// 备注.
@@ -48,6 +54,8 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
   case node
   /// 发生日期.
   case occurredOn = "occurred_on"
+  /// 节点结果.
+  case outcome
   /// 文书.
   case document
   /// 序号: recognised so that it is not kept as an unknown column.
@@ -88,6 +96,10 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
     case .assetsTotal: return ["资产总额", "资产总金额", "财产总额", "资产金额"]
     case .employees: return ["职工人数", "职工数", "职工", "在册职工", "职工总数"]
     case .fastTrack: return ["快速审理", "是否快审", "快审", "是否快速审理", "快速审理方式"]
+    case .applicant: return ["申请人类型", "申请人类别", "申请主体"]
+    case .examination: return ["审理方式", "审查方式"]
+    case .origin: return ["来源案号", "原案号", "申请审查案号", "破申案号"]
+    case .outcome: return ["节点结果", "裁定结果", "处理结果"]
     case .supervision: return ["督办原因", "督办", "督办事由"]
     case .note: return ["备注", "说明"]
     case .node: return ["节点", "流程节点", "节点名称", "办案节点"]

@@ -30,9 +30,16 @@ public struct MilestoneTable: Sendable {
   private var documents: [UInt8] = []
   /// Remarks by position; few rows have any.
   private var remarks: [Int: String] = [:]
-  private let milestoneIDs: [MilestoneID]
+  private var steps: [NamedStep] = []
 
-  fileprivate init(milestones: [Milestone]) { milestoneIDs = milestones.map(\.id) }
+  fileprivate init() {}
+
+  /// The position of a step with its result, which stands in the table once.
+  fileprivate mutating func index(of step: NamedStep) -> Int {
+    if let known = steps.firstIndex(of: step) { return known }
+    steps.append(step)
+    return steps.count - 1
+  }
 
   /// Number of stated milestones.
   public var count: Int { rows.count }
@@ -77,12 +84,13 @@ public struct MilestoneTable: Sendable {
   private func entry(_ index: Int) -> Entry {
     let start = index == 0 ? 0 : Int(documentEnds[index - 1])
     let end = Int(documentEnds[index])
+    let step = steps[Int(nodes[index])]
     let document = start == end ? nil : String(decoding: documents[start..<end], as: UTF8.self)
     return Entry(
       row: Int(rows[index]),
       milestone: MilestoneRecord(
-        milestone: milestoneIDs[Int(nodes[index])],
-        occurredOn: CivilDate(dayNumber: days[index]) ?? .earliest, document: document, remarks: remarks[index]))
+        milestone: step.milestone, part: step.part, occurredOn: CivilDate(dayNumber: days[index]) ?? .earliest,
+        outcome: step.outcome, document: document, remarks: remarks[index]))
   }
 }
 
@@ -95,7 +103,7 @@ struct MilestoneRowReader {
   private let cells: CellReading
   private let parser: CaseNumberParser
   private let catalogue: Catalogue
-  private let positions: (number: Int, node: Int, date: Int, document: Int?)
+  private let positions: (number: Int, node: Int, date: Int, document: Int?, outcome: Int?)
   private let furtherPositions: [Int]
   private var lastNumber: (text: String, number: CaseNumber)?
   private var nodeCache: [ExactText: Int] = [:]
@@ -104,7 +112,7 @@ struct MilestoneRowReader {
     header: LedgerHeader, file: String, sheet: String?, epoch: SpreadsheetSerial, parser: CaseNumberParser,
     catalogue: Catalogue
   ) {
-    table = MilestoneTable(milestones: catalogue.milestones)
+    table = MilestoneTable()
     self.header = header
     self.file = file
     self.sheet = sheet
@@ -113,9 +121,9 @@ struct MilestoneRowReader {
     cells = CellReading(epoch: epoch)
     positions = (
       header.position(of: .caseNumber) ?? 0, header.position(of: .node) ?? 0,
-      header.position(of: .occurredOn) ?? 0, header.position(of: .document)
+      header.position(of: .occurredOn) ?? 0, header.position(of: .document), header.position(of: .outcome)
     )
-    let known: [LedgerColumn] = [.caseNumber, .node, .occurredOn, .document]
+    let known: [LedgerColumn] = [.caseNumber, .node, .occurredOn, .document, .outcome]
     furtherPositions = header.titles.indices.filter { position in
       guard let column = header.columns[position] else { return !header.titles[position].isEmpty }
       return !column.isIgnored && !known.contains(column)
@@ -208,12 +216,18 @@ struct MilestoneRowReader {
       return nil
     }
     if let known = nodeCache[ExactText(text)] { return known }
-    guard let milestone = catalogue.milestone(named: text),
-      let index = catalogue.milestones.firstIndex(where: { $0.id == milestone.id })
-    else {
+    guard let step = catalogue.step(named: text) else {
       reject(row, positions.node, .unknownMilestone(closest: catalogue.closestMilestones(to: text)))
       return nil
     }
+    if let position = positions.outcome, let stated = cells.value(self.cell(row, position)) {
+      guard let outcome = catalogue.outcome(named: stated, of: step.milestone) else {
+        reject(row, position, .unknownWord(accepted: catalogue.outcomeNames(of: step.milestone)))
+        return nil
+      }
+      return table.index(of: NamedStep(milestone: step.milestone, part: step.part, outcome: outcome))
+    }
+    let index = table.index(of: step)
     nodeCache[ExactText(text)] = index
     return index
   }
@@ -257,6 +271,19 @@ private struct ExactText: Hashable {
 }
 
 extension Catalogue {
+  /// The result of a milestone that a ledger or a person calls `name`; nil when it can have no such result.
+  public func outcome(named name: String, of milestone: MilestoneID) -> String? {
+    let key = TextFolding.key(name)
+    return self.milestone(milestone)?.outcomes.first { outcome in
+      ([outcome.id, outcome.name.zh, outcome.name.en] + outcome.synonyms).contains { TextFolding.key($0) == key }
+    }?.id
+  }
+
+  /// The printed names of the results of a milestone.
+  public func outcomeNames(of milestone: MilestoneID) -> [String] {
+    self.milestone(milestone)?.outcomes.map(\.name.zh) ?? []
+  }
+
   /// The printed names of the milestones most like `text` (sharing the most characters), at most three.
   public func closestMilestones(to text: String) -> [String] {
     let wanted = Set(TextFolding.key(text))

@@ -17,6 +17,9 @@ public struct SituationInput: Sendable {
   public let records: [CaseRecord]
   /// The latest milestone of each case by the end of the period, in the same order.
   public let currentMilestones: [MilestoneRecord?]
+  /// How the pending cases stood at the end of the period: open limits, locks, and the nodes at which they stand; nil
+  /// leaves the sheets about them out.
+  public let nodes: NodeSituation?
   /// The period; its last day is the cut-off.
   public let period: ReportPeriod
   /// With what it is compared.
@@ -27,9 +30,10 @@ public struct SituationInput: Sendable {
   /// Everything that a situation report is made from.
   public init(
     court: CourtIdentity, head: JournalHead, catalogue: Catalogue, programVersion: String, columns: CaseColumns,
-    records: [CaseRecord], currentMilestones: [MilestoneRecord?], period: ReportPeriod, comparison: ReportPeriod,
-    language: ReportLanguage
+    records: [CaseRecord], currentMilestones: [MilestoneRecord?], nodes: NodeSituation? = nil, period: ReportPeriod,
+    comparison: ReportPeriod, language: ReportLanguage
   ) {
+    self.nodes = nodes
     self.court = court
     self.head = head
     self.catalogue = catalogue

@@ -1,0 +1,78 @@
+import CivilCalendar
+import RuleModel
+
+/// A limit of a pending case that was still to be met at the moment of a report.
+public struct OpenLimit: Hashable, Sendable {
+  /// Position of the case.
+  public let position: Int32
+  /// Position of the rule in `Catalogue.rules`.
+  public let rule: Int32
+  /// What started it.
+  public let triggeredOn: CivilDate
+  /// Its end.
+  public let end: LimitEnd
+  /// Its state.
+  public let state: LimitState
+  /// Whether it locks the docket.
+  public let isLocking: Bool
+
+  /// An open limit.
+  public init(
+    position: Int32, rule: Int32, triggeredOn: CivilDate, end: LimitEnd, state: LimitState, isLocking: Bool
+  ) {
+    self.position = position
+    self.rule = rule
+    self.triggeredOn = triggeredOn
+    self.end = end
+    self.state = state
+    self.isLocking = isLocking
+  }
+}
+
+/// A lock that was released, or held, up to the moment of a report (锁定与解锁).
+public struct LockEpisode: Hashable, Sendable {
+  /// Position of the case.
+  public let position: Int32
+  /// Position of the rule in `Catalogue.rules`.
+  public let rule: Int32
+  /// The due day that was missed.
+  public let dueOn: CivilDate
+  /// How it ended.
+  public let ending: Ending
+
+  /// How a lock ended.
+  public enum Ending: Hashable, Sendable {
+    /// It holds.
+    case holds
+    /// Released, with the new limit.
+    case released(on: CivilDate, until: CivilDate, approver: String, reason: String)
+    /// The act was done late.
+    case doneLate(on: CivilDate)
+  }
+
+  /// A lock.
+  public init(position: Int32, rule: Int32, dueOn: CivilDate, ending: Ending) {
+    self.position = position
+    self.rule = rule
+    self.dueOn = dueOn
+    self.ending = ending
+  }
+}
+
+/// How the pending cases stood at the moment of a report.
+public struct NodeSituation: Hashable, Sendable {
+  /// The moment: the first instant after the last day of the period.
+  public let at: Instant
+  /// Open limits that are over, or that end within the widest window of the ladder; worst first.
+  public var limits: [OpenLimit] = []
+  /// Of each case the position of the node at which it stands in `Catalogue.milestones`; −1 when nothing runs or the
+  /// case is not pending.
+  public var standsAt: [Int32] = []
+  /// Whether an open limit of the node at which the case stands is over.
+  public var isOverdue: [Bool] = []
+  /// Locks, in order of the due day.
+  public var locks: [LockEpisode] = []
+
+  /// Nothing yet.
+  public init(at: Instant) { self.at = at }
+}

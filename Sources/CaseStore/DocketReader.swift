@@ -1,0 +1,163 @@
+import CaseFile
+import CivilCalendar
+import GRDB
+import RuleModel
+
+extension CaseReader {
+  /// An act as it is stored.
+  static func act(kind: String, payload: String) throws -> DocketAct? {
+    try DocketAct(kind: kind, JSONValue(utf8: Array(payload.utf8)))
+  }
+}
+
+/// Reads dockets with everything that moves their clocks.
+final class DocketReader {
+  private let db: Database
+  private let reader: CaseReader
+  private let codes: CaseNumberCodes
+  private let selectActs: PreparedStatement
+  private let selectSuccessors: PreparedStatement
+
+  init(_ db: Database, reader: CaseReader, codes: CaseNumberCodes) throws {
+    self.db = db
+    self.reader = reader
+    self.codes = codes
+    selectActs = try PreparedStatement(
+      db, "SELECT sequence, recorded_at, actor, kind, payload FROM docket_acts WHERE case_id = ?1 ORDER BY sequence")
+    selectSuccessors = try PreparedStatement(db, "SELECT number FROM cases WHERE origin = ?1 ORDER BY filed_on, number")
+  }
+
+  /// The docket; nil when there is none.
+  func docket(_ number: CaseNumber) throws -> DocketFile? {
+    guard let stored = try reader.read(number) else { return nil }
+    return try docket(
+      stored.record, caseID: stored.caseID, registeredAt: stored.registeredAt,
+      milestones: try reader.milestones(stored.caseID))
+  }
+
+  /// The docket of a case whose milestones are at hand.
+  func docket(
+    _ record: CaseRecord, caseID: Int64, registeredAt: Instant, milestones: [MilestoneRecord]
+  ) throws -> DocketFile {
+    var file = DocketFile(
+      record: record, kind: record.number.docketKind(codes: codes), milestones: milestones,
+      acts: try acts(caseID), registeredAt: registeredAt)
+    if let origin = record.facts.origin, file.kind == .proceeding { file.inherited = try inherited(from: origin) }
+    if record.facts.procedure == .compulsoryLiquidation, file.kind == .proceeding {
+      file.bankruptcyAcceptedOn = try bankruptcyAcceptance(after: record.number)
+    }
+    return file
+  }
+
+  private func acts(_ caseID: Int64) throws -> [RecordedAct] {
+    selectActs.bind(caseID, at: 1)
+    defer { selectActs.reset() }
+    var acts: [RecordedAct] = []
+    while try selectActs.step() {
+      guard let act = try CaseReader.act(kind: selectActs.text(3), payload: selectActs.text(4)) else { continue }
+      acts.append(
+        RecordedAct(
+          sequence: Int(selectActs.int(0)), recordedAt: Instant(milliseconds: selectActs.int(1)),
+          actor: selectActs.text(2), act: act))
+    }
+    return acts
+  }
+
+  /// What was recorded on the application docket.
+  private func inherited(from origin: CaseNumber) throws -> [MilestoneRecord] {
+    guard let stored = try reader.read(origin), origin.docketKind(codes: codes) == .application else { return [] }
+    var milestones = try reader.milestones(stored.caseID)
+    if let accepted = stored.record.facts.acceptedOn,
+      !milestones.contains(where: { $0.milestone == StepID.acceptanceRuling.milestone })
+    {
+      milestones.append(
+        MilestoneRecord(step: .acceptanceRuling, occurredOn: accepted, outcome: "accepted"))
+    }
+    // Registration and assignment are the application's own.
+    return milestones.filter { $0.milestone != StepID.registration.milestone }
+  }
+
+  /// The first acceptance of a bankruptcy application that names this compulsory liquidation as its origin.
+  private func bankruptcyAcceptance(after number: CaseNumber) throws -> CivilDate? {
+    selectSuccessors.bind(number.text, at: 1)
+    var successors: [CaseNumber] = []
+    while try selectSuccessors.step() { successors.append(CaseNumber(normalized: selectSuccessors.text(0))) }
+    selectSuccessors.reset()
+    var days: [CivilDate] = []
+    for successor in successors {
+      guard let stored = try reader.read(successor) else { continue }
+      let rulings = try reader.milestones(stored.caseID).filter {
+        $0.milestone == StepID.acceptanceRuling.milestone && ($0.outcome ?? "accepted") == "accepted"
+      }
+      if let day = rulings.first?.occurredOn ?? stored.record.facts.acceptedOn { days.append(day) }
+    }
+    return days.min()
+  }
+}
+
+/// Goes through all dockets, one after another, in the order of their rows.
+struct DocketWalk {
+  private let db: Database
+  private let dockets: DocketReader
+  private let onlyOpen: Bool
+
+  init(_ db: Database, codes: CaseNumberCodes, onlyOpen: Bool) throws {
+    self.db = db
+    dockets = try DocketReader(db, reader: CaseReader(db), codes: codes)
+    self.onlyOpen = onlyOpen
+  }
+
+  func run(_ body: (Int64, DocketFile) throws -> Void) throws {
+    let condition = onlyOpen ? "WHERE closed_on IS NULL" : ""
+    let cases = try PreparedStatement(db, "SELECT \(CaseRow.selectList) FROM cases \(condition) ORDER BY case_id")
+    let milestones = try PreparedStatement(
+      db,
+      """
+      SELECT \(MilestoneRow.selectList), case_id FROM milestones
+      \(onlyOpen ? "WHERE case_id IN (SELECT case_id FROM cases WHERE closed_on IS NULL)" : "")
+      ORDER BY case_id, node, occurred_on
+      """)
+    defer {
+      cases.reset()
+      milestones.reset()
+    }
+    var hasMilestone = try milestones.step()
+    while try cases.step() {
+      let caseID = cases.int(0)
+      var own: [MilestoneRecord] = []
+      while hasMilestone, milestones.int(6) <= caseID {
+        if milestones.int(6) == caseID, let record = MilestoneRow.record(milestones, from: 0) { own.append(record) }
+        hasMilestone = try milestones.step()
+      }
+      own.sort { ($0.occurredOn, $0.milestone.rawValue) < ($1.occurredOn, $1.milestone.rawValue) }
+      let registeredAt = Instant(milliseconds: cases.int(CaseRow.registeredAtColumn))
+      try body(
+        caseID,
+        try dockets.docket(
+          try CaseRow.record(cases), caseID: caseID, registeredAt: registeredAt, milestones: own))
+    }
+  }
+}
+
+extension CaseStore {
+  /// The docket with everything that moves its clocks; nil when there is none.
+  public func docket(_ number: CaseNumber, codes: CaseNumberCodes) throws(StoreError) -> DocketFile? {
+    try read { db in try DocketReader(db, reader: CaseReader(db), codes: codes).docket(number) }
+  }
+
+  /// Hands over the dockets one after another, in the order of their registration and without their enterprises.
+  ///
+  /// - Parameter onlyOpen: Leaves out dockets that are closed.
+  public func forEachDocket(
+    onlyOpen: Bool, codes: CaseNumberCodes, _ body: (DocketFile) throws -> Void
+  ) throws(StoreError) {
+    try read { db in try DocketWalk(db, codes: codes, onlyOpen: onlyOpen).run { _, docket in try body(docket) } }
+  }
+}
+
+extension JournalTransaction {
+  /// The docket as of now inside the transaction; nil when there is none.
+  public func docket(_ number: CaseNumber, codes: CaseNumberCodes) throws -> DocketFile? {
+    try DocketReader(db, reader: reader, codes: codes).docket(number)
+  }
+}
