@@ -98,7 +98,8 @@ let package = Package(
       dependencies: ["CatalogueFormat", "RuleCatalogue", "RuleModel", "CivilCalendar"]),
     .testTarget(
       name: "CaseFileTests",
-      dependencies: ["CaseFile", "RuleCatalogue", "RuleModel", "CivilCalendar", "TestSupport"]),
+      dependencies: ["CaseFile", "CatalogueFormat", "RuleCatalogue", "RuleModel", "CivilCalendar", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

@@ -60,51 +60,30 @@ public struct UndeliveredAlerts: Hashable, Sendable {
   public let repetitions: [AlertRepetition]
 }
 
-extension JournalTransaction {
-  /// The alerts recorded of the dockets, as a set for quick asking.
-  public func raisedAlerts() throws -> RaisedAlerts {
-    var raised = RaisedAlerts()
-    let row = try PreparedStatement(
-      db,
-      """
-      SELECT c.number, a.rule, a.due_on, a.level FROM alerts a JOIN cases c ON c.case_id = a.case_id
-      WHERE c.closed_on IS NULL OR a.due_on >= c.closed_on
-      """)
-    defer { row.reset() }
-    while try row.step() {
-      raised.insert(
-        CaseNumber(normalized: row.text(0)), rule: RuleID(rawValue: row.text(1)), due: row.int32(2),
-        level: row.text(3))
-    }
-    return raised
-  }
-
-  /// Whether the repetition of a day has been recorded.
-  public func isRepeated(on day: CivilDate) throws -> Bool {
-    try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM alert_repetitions WHERE day = ?)", arguments: [day.dayNumber]) ?? false
-  }
-}
-
-/// Which alerts have been raised.
+/// Which alerts of a docket have been raised, and on which day.
 public struct RaisedAlerts: Sendable {
-  private struct Key: Hashable {
-    let number: CaseNumber
-    let rule: RuleID
+  private struct Alert {
+    let rule: String
     let due: Int32
+    let level: String
+    let raisedOn: CivilDate
   }
 
-  private var levels: [Key: Set<String>] = [:]
+  private var alerts: [Alert] = []
 
   init() {}
 
-  mutating func insert(_ number: CaseNumber, rule: RuleID, due: Int32, level: String) {
-    levels[Key(number: number, rule: rule, due: due), default: []].insert(level)
+  mutating func append(rule: String, due: Int32, level: String, recordedAt: Instant) {
+    alerts.append(Alert(rule: rule, due: due, level: level, raisedOn: recordedAt.courtDate))
   }
 
-  /// The levels raised for a limit and its due day.
-  public func levels(of number: CaseNumber, rule: RuleID, due: CivilDate) -> Set<String> {
-    levels[Key(number: number, rule: rule, due: due.dayNumber)] ?? []
+  /// The levels raised for a limit and its due day, each with the day on which it was recorded.
+  public func levels(of rule: RuleID, due: CivilDate) -> [String: CivilDate] {
+    var levels: [String: CivilDate] = [:]
+    for alert in alerts where alert.due == due.dayNumber && alert.rule == rule.rawValue {
+      levels[alert.level] = alert.raisedOn
+    }
+    return levels
   }
 }
 

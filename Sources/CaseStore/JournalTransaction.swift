@@ -49,6 +49,9 @@ public final class JournalTransaction {
   /// The case with this number, as of now inside the transaction.
   public func find(_ number: CaseNumber) throws -> CaseRecord? { try reader.read(number)?.record }
 
+  /// Whether there is a case with this number.
+  public func exists(_ number: CaseNumber) throws -> Bool { try reader.caseID(number) != nil }
+
   /// The milestones of a case in order of day; nil when there is no such case.
   public func milestones(of number: CaseNumber) throws -> [MilestoneRecord]? {
     guard let caseID = try reader.caseID(number) else { return nil }

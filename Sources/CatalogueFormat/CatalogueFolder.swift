@@ -31,6 +31,19 @@ public enum CatalogueFolder {
     return files
   }
 
+  /// One file that stands by itself, e.g. an overlay; its path is kept as it was given.
+  public static func file(at path: String) throws(ReadingError) -> SourceFile {
+    guard let bytes = FileManager.default.contents(atPath: path), let text = String(validating: bytes, as: UTF8.self)
+    else { throw .unreadable(path: path) }
+    return SourceFile(path: path, text: text)
+  }
+
+  /// Whether a folder stands at the path.
+  public static func isFolder(_ path: String) -> Bool {
+    var isDirectory: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+  }
+
   private static func isPart(_ name: String) -> Bool {
     !name.hasSuffix(".md") && !name.split(separator: "/").contains { $0.hasPrefix(".") }
   }

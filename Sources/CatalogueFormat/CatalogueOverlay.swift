@@ -43,6 +43,17 @@ public struct CatalogueOverlay: Hashable, Sendable {
       version: "\(base.version) + \(id) \(version)", rules: merged, ladder: ladder, settings: settings)
   }
 
+  /// The identifier that a file states, without checking anything else; nil when none can be read.
+  public static func identifier(of file: SourceFile) -> String? {
+    var log = ProblemLog()
+    guard let root = Document.root(of: file, log: &log),
+      let fields = Fields(anyKeys: root, key: "", file: file.path, log: &log),
+      let node = fields.optionalNode("overlay"),
+      let head = Fields(anyKeys: node, key: "overlay", file: file.path, log: &log)
+    else { return nil }
+    return head.identifier("id", separator: "-", log: &log)
+  }
+
   private static func rules(_ fields: Fields, over base: Catalogue, log: inout ProblemLog) -> [PlacedRule] {
     guard fields.optionalNode("rules") != nil else { return [] }
     let milestones = base.milestones + base.events

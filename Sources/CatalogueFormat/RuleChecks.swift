@@ -98,8 +98,8 @@ struct RuleChecks {
   private static func edges(of placed: PlacedRule) -> [Edge] {
     guard placed.rule.limit.direction == .after else { return [] }
     if case .planned = placed.rule.trigger { return [] }
-    return placed.rule.trigger.steps.compactMap { from in
-      from == placed.rule.step ? nil : Edge(from: from, to: placed.rule.step, position: placed.triggerPosition)
+    return placed.rule.trigger.steps.map { from in
+      Edge(from: from, to: placed.rule.step, position: placed.triggerPosition)
     }
   }
 

@@ -149,6 +149,7 @@ extension RuleReader {
   private typealias PlacedExample = (example: WorkedExample, trigger: SourcePosition, due: SourcePosition)
 
   private func examples(_ fields: Fields, log: inout ProblemLog) -> [PlacedExample]? {
+    if isOverlay, fields.optionalNode("examples") == nil { return [] }
     guard let nodes = fields.list("examples", log: &log) else { return nil }
     var result: [PlacedExample] = []
     for node in nodes {

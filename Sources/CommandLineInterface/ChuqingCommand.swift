@@ -27,8 +27,10 @@ public struct ChuqingCommand: ParsableCommand {
       """),
     version: ProgramVersion.text,
     subcommands: [
-      InitCommand.self, ImportCommand.self, CaseCommand.self, RecordCommand.self, StatsCommand.self,
-      ReportCommand.self, LogCommand.self, VerifyCommand.self, DemoCommand.self,
+      InitCommand.self, ImportCommand.self, CaseCommand.self, RecordCommand.self, ExtendCommand.self,
+      SuspendCommand.self, ResumeCommand.self, WaiveCommand.self, UnlockCommand.self, LocksCommand.self,
+      DueCommand.self, ExplainCommand.self, ScanCommand.self, UndoCommand.self, UsersCommand.self, StatsCommand.self,
+      ReportCommand.self, RulesCommand.self, CalendarCommand.self, LogCommand.self, VerifyCommand.self, DemoCommand.self,
     ])
 
   /// A program that has not read its command line yet.

@@ -82,47 +82,50 @@ public struct DeadlineRule: Hashable, Sendable {
   }
 
   /// Stable identifier of this version.
-  public let id: RuleID
+  public var id: RuleID { storage.id }
   /// The milestone that must be reached, or the event.
-  public let milestone: MilestoneID
+  public var milestone: MilestoneID { storage.milestone }
   /// Sub-deadline within a compound milestone (`a`, `b`, …); nil for a milestone with one limit.
-  public let part: String?
+  public var part: String? { storage.part }
   /// What starts the period.
-  public let trigger: Trigger
+  public var trigger: Trigger { storage.trigger }
   /// Whether every occurrence of the trigger starts a period of its own; else only the first does.
-  public let startsEachTime: Bool
+  public var startsEachTime: Bool { storage.startsEachTime }
   /// The period. For a limit that the court sets it is counted from the day set.
-  public let limit: TimeLimit
+  public var limit: TimeLimit { storage.limit }
   /// Between which days the court sets the last day; nil for a period that the rule itself gives.
-  public let setByCourt: CourtSetBounds?
+  public var setByCourt: CourtSetBounds? { storage.setByCourt }
   /// Its authority.
-  public let kind: RuleKind
+  public var kind: RuleKind { storage.kind }
   /// The proceedings to which it applies.
-  public let procedures: Set<Procedure>
+  public var procedures: Set<Procedure> { storage.procedures }
   /// What else must be true of the case.
-  public let conditions: RuleConditions
+  public var conditions: RuleConditions { storage.conditions }
   /// Who has to act.
-  public let role: ResponsibleRole
+  public var role: ResponsibleRole { storage.role }
   /// Intervals that do not count.
-  public let exclusions: [RuleExclusion]
+  public var exclusions: [RuleExclusion] { storage.exclusions }
   /// How the limit can be extended; nil when it cannot.
-  public let extensions: RuleExtension?
+  public var extensions: RuleExtension? { storage.extensions }
   /// Steps that meet the limit; the rule's own step unless stated otherwise.
-  public let metBy: [StepID]
+  public var metBy: [StepID] { storage.metBy }
   /// Whether the limit goes on when the docket is closed.
-  public let survivesClosing: Bool
+  public var survivesClosing: Bool { storage.survivesClosing }
   /// Where it stands in the law.
-  public let basis: LegalBasis
+  public var basis: LegalBasis { storage.basis }
   /// The rule in one sentence of our own.
-  public let statement: LocalizedText
+  public var statement: LocalizedText { storage.statement }
   /// First day to which this version applies.
-  public let inForceFrom: CivilDate
+  public var inForceFrom: CivilDate { storage.inForceFrom }
   /// Last day to which this version applies; nil while in force.
-  public let inForceThrough: CivilDate?
+  public var inForceThrough: CivilDate? { storage.inForceThrough }
   /// By which day the version is chosen.
-  public let version: Version
+  public var version: Version { storage.version }
   /// Examples that run as tests; never empty in a catalogue.
-  public let examples: [WorkedExample]
+  public var examples: [WorkedExample] { storage.examples }
+
+  // A rule has many parts and is handed around for every limit of every case: one reference instead of thirty.
+  private let storage: Storage
 
   /// A rule with all its properties.
   public init(
@@ -133,27 +136,13 @@ public struct DeadlineRule: Hashable, Sendable {
     statement: LocalizedText, inForceFrom: CivilDate, inForceThrough: CivilDate? = nil, version: Version = .trigger,
     examples: [WorkedExample]
   ) {
-    self.id = id
-    self.milestone = milestone
-    self.part = part
-    self.trigger = trigger
-    self.startsEachTime = startsEachTime
-    self.limit = limit
-    self.setByCourt = setByCourt
-    self.kind = kind
-    self.procedures = procedures
-    self.conditions = conditions
-    self.role = role
-    self.exclusions = exclusions
-    self.extensions = extensions
-    self.metBy = metBy
-    self.survivesClosing = survivesClosing
-    self.basis = basis
-    self.statement = statement
-    self.inForceFrom = inForceFrom
-    self.inForceThrough = inForceThrough
-    self.version = version
-    self.examples = examples
+    storage = Storage(
+      id: id, milestone: milestone, part: part, trigger: trigger, startsEachTime: startsEachTime, limit: limit,
+      setByCourt: setByCourt, kind: kind, procedures: procedures, conditions: conditions, role: role,
+      exclusions:
+        exclusions, extensions: extensions, metBy: metBy, survivesClosing: survivesClosing, basis: basis,
+      statement:
+        statement, inForceFrom: inForceFrom, inForceThrough: inForceThrough, version: version, examples: examples)
   }
 
   /// The step that the rule limits.
@@ -176,5 +165,91 @@ public struct DeadlineRule: Hashable, Sendable {
       guard let extensions else { return limit.end(nominal: nominal, calendar: calendar) }
       return limit.end(nominal: nominal.adding(extensions.count, extensions.unit), calendar: calendar)
     }
+  }
+}
+
+extension DeadlineRule {
+  /// What a rule consists of; never changed once it is made.
+  private final class Storage: Hashable, Sendable {
+    let id: RuleID
+    let milestone: MilestoneID
+    let part: String?
+    let trigger: Trigger
+    let startsEachTime: Bool
+    let limit: TimeLimit
+    let setByCourt: CourtSetBounds?
+    let kind: RuleKind
+    let procedures: Set<Procedure>
+    let conditions: RuleConditions
+    let role: ResponsibleRole
+    let exclusions: [RuleExclusion]
+    let extensions: RuleExtension?
+    let metBy: [StepID]
+    let survivesClosing: Bool
+    let basis: LegalBasis
+    let statement: LocalizedText
+    let inForceFrom: CivilDate
+    let inForceThrough: CivilDate?
+    let version: Version
+    let examples: [WorkedExample]
+
+    init(
+      id: RuleID, milestone: MilestoneID, part: String?, trigger: Trigger, startsEachTime: Bool, limit: TimeLimit,
+      setByCourt: CourtSetBounds?, kind: RuleKind, procedures: Set<Procedure>, conditions: RuleConditions,
+      role:
+        ResponsibleRole, exclusions: [RuleExclusion], extensions: RuleExtension?, metBy: [StepID],
+      survivesClosing:
+        Bool, basis: LegalBasis, statement: LocalizedText, inForceFrom: CivilDate, inForceThrough: CivilDate?,
+      version: Version, examples: [WorkedExample]
+    ) {
+      self.id = id
+      self.milestone = milestone
+      self.part = part
+      self.trigger = trigger
+      self.startsEachTime = startsEachTime
+      self.limit = limit
+      self.setByCourt = setByCourt
+      self.kind = kind
+      self.procedures = procedures
+      self.conditions = conditions
+      self.role = role
+      self.exclusions = exclusions
+      self.extensions = extensions
+      self.metBy = metBy
+      self.survivesClosing = survivesClosing
+      self.basis = basis
+      self.statement = statement
+      self.inForceFrom = inForceFrom
+      self.inForceThrough = inForceThrough
+      self.version = version
+      self.examples = examples
+    }
+
+    static func == (left: Storage, right: Storage) -> Bool {
+      if left === right { return true }
+      return left.id == right.id
+        && left.milestone == right.milestone
+        && left.part == right.part
+        && left.trigger == right.trigger
+        && left.startsEachTime == right.startsEachTime
+        && left.limit == right.limit
+        && left.setByCourt == right.setByCourt
+        && left.kind == right.kind
+        && left.procedures == right.procedures
+        && left.conditions == right.conditions
+        && left.role == right.role
+        && left.exclusions == right.exclusions
+        && left.extensions == right.extensions
+        && left.metBy == right.metBy
+        && left.survivesClosing == right.survivesClosing
+        && left.basis == right.basis
+        && left.statement == right.statement
+        && left.inForceFrom == right.inForceFrom
+        && left.inForceThrough == right.inForceThrough
+        && left.version == right.version
+        && left.examples == right.examples
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(id) }
   }
 }

@@ -50,6 +50,9 @@ extension CaseFacts {
     facts.assetsTotal = Money(fen: 0)
     facts.employees = 0
     facts.isFastTrack = false
+    facts.applicant = .shareholder
+    facts.examination = .hearing
+    facts.origin = CaseNumber(normalized: "(2018)粤01清申7号")
     facts.supervision = "长期未结；社会关注"
     facts.note = "第一行\n第二行\t\u{1}🏭"
     facts.extras = [ExtraField(name: "档案柜号", value: "A-1"), ExtraField(name: "状态\"", value: "")]

@@ -55,7 +55,7 @@ struct Benchmark {
     let empty = try (0..<11).map { _ in try ChildProcess.run(.child(.start)) }
     let start = ResultTable.milliseconds(Series(empty, clock: .process).median)
     Output.line("")
-    Output.line("W1, W2: time of the work; W3, W4: time of the process. Peak memory: of the process.")
+    Output.line("W1, W2, W6: time of the work; W3, W4: time of the process. Peak memory: of the process.")
     Output.line("Start-up of a process that does nothing, linked like the product's library: \(start).")
     if options.works.contains(.record) {
       let path =

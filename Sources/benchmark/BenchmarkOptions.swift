@@ -15,7 +15,7 @@ struct BenchmarkOptions {
 
       --size CASES   number of cases, repeatable (default: 10,000 and 100,000; W1 also 1,000,000)
       --runs K       measurements of each work, of which the median counts (default: 5; W4: four times as many)
-      --only LIST    W1 statistics, W2 workbook, W3 import, W4 one record
+      --only LIST    W1 statistics, W2 workbook, W3 import, W4 one record, W6 scan
       --into DIR     keep the data in DIR and use it again next time
     """
 

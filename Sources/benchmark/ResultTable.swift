@@ -29,6 +29,7 @@ struct WorkResult {
   /// Whether every target is met; memory and syncs that could not be measured do not count against it.
   var isMet: Bool {
     guard ratio <= work.targetRatio else { return false }
+    if let limit = work.targetSeconds, product.median > limit * Double(cases) / 100_000 { return false }
     if let limit = work.targetMemory, product.peakKiB > limit * 1024 { return false }
     if let limit = work.targetSyncs, let productSyncs, productSyncs > limit { return false }
     return true
@@ -48,6 +49,7 @@ enum ResultTable {
     let work = result.work
     let syncs = result.productSyncs.map { "\($0) (\(result.floorSyncs.map(String.init) ?? "?"))" } ?? "–"
     var target = ["≤ \(rounded(work.targetRatio)) ×"]
+    if let limit = work.targetSeconds { target.append("≤ \(rounded(limit)) s at 100,000") }
     if let limit = work.targetMemory { target.append("≤ \(limit) MiB") }
     if let limit = work.targetSyncs { target.append("≤ \(limit) syncs") }
     printLine([

@@ -19,6 +19,7 @@ extension Work {
         floor: .child(.floorWorkbook, "\(cases)", workspace.file("floor.xlsx")))
     case .ledgerImport: try Self.importTrial(cases, workspace)
     case .record: try RecordWork(cases: cases, workspace: workspace).trial(run: run)
+    case .scan: try Self.scanTrial(cases, workspace)
     }
   }
 
@@ -32,6 +33,17 @@ extension Work {
     return Trial(
       product: .child(.productDates, workspace.file(product)),
       floor: .child(.floorDates, workspace.file(floor)))
+  }
+
+  private static func scanTrial(_ cases: Int, _ workspace: Workspace) throws -> Trial {
+    let database = "scan-\(cases).db"
+    if !workspace.has(database) {
+      let ledgers = try workspace.ledgers(of: cases, open: true)
+      try ChildProcess.run(.child(.create, workspace.file(database)))
+      try ChildProcess.run(.child(.productImport, workspace.file(database), ledgers.cases, ledgers.milestones))
+    }
+    return Trial(
+      product: .child(.productScan, workspace.file(database)), floor: .child(.floorScan, workspace.file(database)))
   }
 
   private static func importTrial(_ cases: Int, _ workspace: Workspace) throws -> Trial {

@@ -31,15 +31,15 @@ struct Workspace {
     for suffix in ["", "-wal", "-shm", "-journal"] { unlink(file(name) + suffix) }
   }
 
-  /// The ledgers of so many cases, made by `sample-maker`.
-  func ledgers(of cases: Int) throws -> (cases: String, milestones: String) {
-    let folder = "ledgers-\(cases)"
+  /// The ledgers of so many cases, made by `sample-maker`; with `open` none of them is closed.
+  func ledgers(of cases: Int, open isOpen: Bool = false) throws -> (cases: String, milestones: String) {
+    let folder = isOpen ? "ledgers-open-\(cases)" : "ledgers-\(cases)"
     let done = folder + "/done"
     if !has(done) {
       try ChildProcess.run(
         Command(
           program: try Programs.required("sample-maker"),
-          arguments: ["--benchmark", "\(cases)", file(folder)]))
+          arguments: [isOpen ? "--benchmark-open" : "--benchmark", "\(cases)", file(folder)]))
       close(open(file(done), O_CREAT | O_WRONLY, 0o644))
     }
     return (file(folder + "/cases.csv"), file(folder + "/milestones.csv"))

@@ -15,6 +15,7 @@ enum SampleCommand {
   static let usage = """
     usage: sample-maker [--seed N] DIR
            sample-maker [--seed N] --benchmark CASES DIR
+           sample-maker [--seed N] --benchmark-open CASES DIR
     """
 
   /// Reads the arguments; nil when they make no sense.
@@ -26,10 +27,11 @@ enum SampleCommand {
       seed = value
       rest = rest.dropFirst(2)
     }
-    if rest.first == "--benchmark" {
+    if rest.first == "--benchmark" || rest.first == "--benchmark-open" {
+      let isOpen = rest.first == "--benchmark-open"
       let values = Array(rest.dropFirst())
       guard values.count == 2, let cases = Int(values[0]), cases > 0 else { return nil }
-      self = .benchmark(BenchmarkFiles(cases: cases, directory: values[1], seed: seed))
+      self = .benchmark(BenchmarkFiles(cases: cases, directory: values[1], seed: seed, isOpen: isOpen))
       return
     }
     guard rest.count == 1, let directory = rest.first, !directory.hasPrefix("-") else { return nil }

@@ -22,6 +22,16 @@ struct BuiltInCatalogueTests {
       for name in names + milestone.synonyms {
         #expect(catalogue.milestone(named: name)?.id == milestone.id, "\(name)")
       }
+      for part in milestone.parts {
+        for name in [part.name.zh, part.name.en, "\(milestone.number)\(part.letter)"] + part.synonyms {
+          #expect(catalogue.step(named: name) == NamedStep(milestone: milestone.id, part: part.letter), "\(name)")
+        }
+      }
+      for outcome in milestone.outcomes {
+        for name in ["\(milestone.id):\(outcome.id)"] + outcome.synonyms {
+          #expect(catalogue.step(named: name) == NamedStep(milestone: milestone.id, outcome: outcome.id), "\(name)")
+        }
+      }
     }
   }
 
@@ -44,7 +54,7 @@ struct BuiltInCatalogueTests {
     let rule = try #require(catalogue.rules.first { $0.id.rawValue == id })
     #expect(!rule.examples.isEmpty)
     for example in rule.examples {
-      let end = rule.limit.end(from: example.trigger, calendar: catalogue.calendar)
+      let end = rule.end(of: example, calendar: catalogue.calendar)
       #expect(end.due == example.due, "\(rule.id), from \(example.trigger)")
       #expect(rule.isInForce(on: example.trigger))
       #expect(!end.isProvisional)
@@ -56,25 +66,57 @@ struct BuiltInCatalogueTests {
     for rule in catalogue.rules {
       let saysSo = rule.basis.instrument.contains("管理期限，非法定")
       #expect(saysSo == (rule.kind == .administrative), "\(rule.id)")
-      #expect(rule.basis.article.isEmpty == (rule.kind == .administrative), "\(rule.id)")
+      switch rule.kind {
+      case .statutory: #expect(!rule.basis.article.isEmpty, "\(rule.id)")
+      case .policy: #expect(!rule.basis.instrument.isEmpty, "\(rule.id)")
+      case .administrative: #expect(rule.basis.article.isEmpty, "\(rule.id)")
+      }
     }
   }
 
-  @Test("has the limits of its first edition")
+  @Test("still has the limits of its first edition")
   func limits() {
     let stated = catalogue.rules.map { rule in
       let number = catalogue.milestone(rule.milestone)?.number ?? 0
-      let trigger = catalogue.milestone(rule.trigger)?.number ?? 0
-      return "\(trigger)→\(number) \(rule.limit.count) \(rule.limit.unit.rawValue) \(rule.kind.rawValue)"
+      let triggers = rule.trigger.steps.map { "\(catalogue.milestone($0.milestone)?.number ?? 0)" }
+      return "\(triggers.joined(separator: "+"))→\(number) \(rule.limit.count) \(rule.limit.unit.rawValue) \(rule.kind.rawValue)"
     }
-    #expect(
-      Set(stated) == [
-        "1→2 3 days statutory", "6→7 5 days statutory", "6→8 0 days statutory", "6→9 25 days statutory",
-        "8→11 15 days administrative", "8→12 60 days administrative", "6→13 2 months statutory",
-        "8→14 60 days administrative", "15→16 15 days statutory", "6→18 6 months statutory",
-        "24→25 10 days statutory", "24→26 3 months administrative",
-      ])
-    #expect(stated.count == 12)
+    let first: Set<String> = [
+      "1→2 3 days statutory", "6→7 5 days statutory", "6→8 0 days statutory", "6→9 25 days statutory",
+      "8→11 15 days administrative", "8→12 60 days administrative", "6→13 2 months statutory",
+      "8→14 60 days administrative", "15→16 15 days statutory", "6→18 6 months statutory",
+      "24→25 10 days statutory",
+    ]
+    #expect(first.subtracting(stated).isEmpty)
+    // Archiving waits for the closing of the docket, not for the termination.
+    #expect(stated.contains("0→26 3 months administrative"))
+    #expect(!stated.contains { $0.hasPrefix("24→26") })
+  }
+
+  @Test("has a limit for every node, and for every part except those that only start others")
+  func coverage() {
+    let limited = Set(catalogue.rules.map(\.step))
+    let unlimited = catalogue.milestones.flatMap(\.steps).filter { !limited.contains($0) }
+    #expect(unlimited.map(\.description) == ["distribution.c"])
+    for milestone in catalogue.milestones { #expect(limited.contains { $0.milestone == milestone.id }, "\(milestone.id)") }
+  }
+
+  @Test("refers to nothing that it does not have")
+  func references() {
+    for rule in catalogue.rules {
+      let excluded = rule.exclusions.flatMap { [$0.from, $0.through] }
+      for step in rule.trigger.steps + rule.metBy + excluded + [rule.step] {
+        let milestone = catalogue.milestone(step.milestone)
+        #expect(milestone != nil, "\(rule.id): \(step)")
+        if let part = step.part { #expect(milestone?.part(part) != nil, "\(rule.id): \(step)") }
+      }
+    }
+    for cut in catalogue.cuts {
+      for step in cut.ends.union([cut.on.step]) {
+        let milestone = catalogue.milestone(step.milestone)
+        #expect(step.part.map { milestone?.part($0) != nil } ?? (milestone != nil), "\(cut.id): \(step)")
+      }
+    }
   }
 
   @Test("knows the codes of case numbers")

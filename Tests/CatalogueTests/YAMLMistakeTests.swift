@@ -30,9 +30,8 @@ struct YAMLMistakeTests {
   private static let rules = "rules/first.yaml"
   private static let milestones = "milestones.yaml"
   private static let ruleKeys = [
-    "id", "milestone", "part", "trigger", "limit", "kind", "procedures", "role", "basis", "statement",
-    "in_force",
-    "examples",
+    "id", "milestone", "part", "trigger", "each", "limit", "set_by_court", "kind", "procedures", "when", "role",
+    "excludes", "extension", "met_by", "survives_closing", "basis", "statement", "in_force", "examples",
   ]
 
   static let shape: [MistakeCase] = [

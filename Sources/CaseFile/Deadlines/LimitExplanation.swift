@@ -151,21 +151,24 @@ extension DocketReckoner {
   private func absenceOfStart(
     of rule: DeadlineRule, docket: DocketFile, status: DocketStatus, today: CivilDate
   ) -> LimitAbsence {
-    let plan = ReckoningPlan(catalogue)
     var history = StepHistory(docket, plan: plan)
     for limit in status.limits where limit.nature == .passive {
       guard let key = plan.key(limit.rule.step) else { continue }
       history.noteExpiries(of: [limit.limit], step: key, today: today)
     }
-    let starts = history.starts(of: rule.trigger, plan: plan, docket: docket)
-    guard let start = starts.first else {
-      if let index = history.isCut(rule.step, docket: docket, plan: plan, catalogue: catalogue) {
+    guard let start = history.starts(of: rule, plan: plan).first else {
+      if let index = history.cut(of: rule.step, plan: plan) {
         return .cut(index: index)
       }
       return .notTriggered(rule.trigger)
     }
     if let procedure = docket.procedure(on: start.day), !rule.procedures.contains(procedure) {
       return .otherProcedure(procedure)
+    }
+    if let position = catalogue.rules.firstIndex(where: { $0.id == rule.id }),
+      let index = history.cut(of: position, before: start.knownOn, plan: plan)
+    {
+      return .cut(index: index)
     }
     if !rule.isInForce(on: rule.version == .trigger ? start.day : history.acceptedOn ?? start.day) {
       return .notInForce

@@ -13,7 +13,7 @@ import RuleModel
 public struct LimitReckoner: Sendable {
   private let catalogue: Catalogue
   private let calendar: WorkingCalendar
-  private let plan: ReckoningPlan
+  let plan: ReckoningPlan
   private var memo: [Int64: LimitEnd] = [:]
 
   /// A reckoner for the catalogue's rules, calendar and settings.
@@ -28,9 +28,11 @@ public struct LimitReckoner: Sendable {
     guard docket.record.facts.procedure != nil else { return [] }
     var history = StepHistory(docket, plan: plan)
     var result: [CaseLimit] = []
+    let kinds = ReckoningPlan.bits(docket.kinds)
     for position in plan.order {
+      guard plan.scopes[position].dockets & kinds != 0, history.mayStart(position, plan: plan) else { continue }
       let rule = catalogue.rules[position]
-      guard history.mayStart(rule, plan: plan), docket.meets(rule.conditions) else { continue }
+      guard docket.meets(rule.conditions) else { continue }
       let started = limits(of: rule, at: position, docket, history, today: today)
       if plan.isPassive(position) { history.noteExpiries(of: started, step: plan.steps[position], today: today) }
       result += started
@@ -42,14 +44,15 @@ public struct LimitReckoner: Sendable {
   private mutating func limits(
     of rule: DeadlineRule, at position: Int, _ docket: DocketFile, _ history: StepHistory, today: CivilDate
   ) -> [CaseLimit] {
-    let starts = history.starts(of: rule.trigger, plan: plan, docket: docket)
     var result: [CaseLimit] = []
     var used: Set<CivilDate> = []
-    for start in starts {
+    for start in history.starts(of: rule, plan: plan) {
       guard governs(rule, from: start.day, docket, history) else { continue }
-      let done = history.completion(of: position, plan: plan, after: rule.startsEachTime ? start.day : nil, used: used)
-      guard
-        let limit = limit(of: rule, at: position, from: start.day, done: done, docket, history, today: today)
+      if history.cut(of: position, before: start.knownOn, plan: plan) != nil {
+        continue
+      }
+      let done = history.completion(of: position, rule: rule, plan: plan, triggeredOn: start.day, used: used)
+      guard let limit = limit(of: rule, at: position, from: start, done: done, docket, history, today: today)
       else { continue }
       // What follows from the case's own dates alone does not start limits that were over when the docket came here.
       if start.isDerived, done == nil, limit.end.due < docket.registeredAt.courtDate { continue }
@@ -71,27 +74,37 @@ public struct LimitReckoner: Sendable {
   }
 
   private mutating func limit(
-    of rule: DeadlineRule, at position: Int, from day: CivilDate, done: CivilDate?, _ docket: DocketFile,
+    of rule: DeadlineRule, at position: Int, from start: StepHistory.Start, done: CivilDate?, _ docket: DocketFile,
     _ history: StepHistory, today: CivilDate
   ) -> CaseLimit? {
     let setOn = rule.setByCourt == nil ? nil : docket.plannedDay(of: rule.step)
     if rule.setByCourt != nil, setOn == nil { return nil }
-    let exclusions = history.exclusions(of: rule, from: day, docket: docket, today: today)
+    let from = setOn ?? start.day
     let extensions = docket.extensions(of: rule)
-    let end: LimitEnd
-    if exclusions.isEmpty, extensions.isEmpty {
-      end = plainEnd(of: rule, at: position, from: setOn ?? day)
-    } else {
-      end = LimitArithmetic(rule: rule, calendar: calendar)
-        .end(from: setOn ?? day, excludedDays: exclusions.reduce(0) { $0 + $1.days }, extensions: extensions)
+    let arithmetic = LimitArithmetic(rule: rule, calendar: calendar)
+    var end =
+      extensions.isEmpty
+      ? plainEnd(of: rule, at: position, from: from)
+      : arithmetic.end(from: from, excludedDays: 0, extensions: extensions)
+    var exclusions: [CaseLimit.ExcludedInterval] = []
+    for interval in history.exclusions(of: rule, from: start.day, docket: docket, today: today) {
+      // No day is left out twice, and none after the limit had ended or was met.
+      let rest = interval.clipped(after: exclusions.last?.through, through: done)
+      guard rest.days > 0, rest.after < end.due else { continue }
+      exclusions.append(rest)
+      end = arithmetic.end(from: from, excludedDays: exclusions.reduce(0) { $0 + $1.days }, extensions: extensions)
     }
-    var ending: CaseLimit.Ending?
-    if done == nil {
-      ending = history.ending(of: rule, at: position, triggeredOn: day, docket: docket, plan: plan, catalogue: catalogue)
+    var done = done
+    var ending = history.ending(
+      of: rule, at: position, since: start.knownOn, docket: docket, plan: plan)
+    if let day = done {
+      // What was ended in time and is done later all the same is not late: nobody waited for it any more.
+      if let ending, ending.wins(over: day, due: end.due) { done = nil } else { ending = nil }
     }
     return CaseLimit(
-      ruleIndex: position, triggeredOn: day, setOn: setOn, exclusions: exclusions, extensions: extensions, end: end,
-      doneOn: done, ending: ending, isSuspended: done == nil && ending == nil && exclusions.contains(where: \.isOpen))
+      ruleIndex: position, triggeredOn: start.day, setOn: setOn, exclusions: exclusions, extensions: extensions,
+      end: end, doneOn: done, ending: ending,
+      isSuspended: done == nil && ending == nil && exclusions.contains(where: \.isOpen))
   }
 
   private mutating func plainEnd(of rule: DeadlineRule, at position: Int, from trigger: CivilDate) -> LimitEnd {
@@ -100,6 +113,25 @@ public struct LimitReckoner: Sendable {
     let end = rule.limit.end(from: trigger, calendar: calendar)
     memo[key] = end
     return end
+  }
+}
+
+extension CaseLimit.Ending {
+  /// Whether a step that was done on `done` had lost its limit before: a cut, a closing or a conversion, not a mere
+  /// waiver or another step.
+  fileprivate func wins(over done: CivilDate, due: CivilDate) -> Bool {
+    switch self {
+    case .waived, .overtaken: return false
+    case .cut(_, let day), .closed(let day), .converted(let day): return day < done && day <= due
+    }
+  }
+}
+
+extension CaseLimit.ExcludedInterval {
+  /// What of the interval lies after one day and not after another.
+  fileprivate func clipped(after first: CivilDate?, through last: CivilDate?) -> CaseLimit.ExcludedInterval {
+    CaseLimit.ExcludedInterval(
+      after: max(after, first ?? after), through: min(through, last ?? through), isOpen: isOpen, reason: reason)
   }
 }
 
@@ -156,8 +188,7 @@ extension DocketFile {
     return true
   }
 
-  /// The extensions granted for a rule, in order of recording. A later version of the same limit keeps what was
-  /// granted under an earlier one.
+  /// The extensions granted for a rule, in order of recording.
   func extensions(of rule: DeadlineRule) -> [LimitExtension] {
     guard !acts.isEmpty, rule.extensions != nil else { return [] }
     var result: [LimitExtension] = []

@@ -25,18 +25,26 @@ struct ReckoningPlan: Sendable {
   let order: [Int]
   /// Of each rule, its step.
   let steps: [Key]
+  /// Of each rule, the kinds of docket and the proceedings to which it applies, as bits in the order of the cases.
+  let scopes: [(dockets: UInt8, procedures: UInt8)]
+  /// Of each rule, the steps that can start it.
+  let triggers: [[Key]]
   /// Of each rule, what meets it.
   let metBy: [[Key]]
   /// Of each rule, what makes it pointless.
   let overtakenBy: [[(key: Key, step: StepID)]]
   /// Of each rule, the cuts that end it.
   let cuts: [[Int]]
-  /// Of each cut, what must have happened.
+  /// The outcomes that end other steps.
+  let outcomes: [Cut]
+  /// Of each of them, what must have happened.
   let cutKeys: [Key]
   let aliases: [Alias]
   private let natures: [Milestone.Nature]
   private let numbers: [MilestoneID: Int32]
-  private let milestones: [Milestone]
+  /// Of each milestone, the steps for which a record without a part stands, and the result of one without a result.
+  private let wholeKeys: [[Key]]
+  private let defaultOutcomes: [String?]
   private let ranks: [Int]
 
   init(_ catalogue: Catalogue) {
@@ -46,9 +54,15 @@ struct ReckoningPlan: Sendable {
     func key(_ step: StepID) -> Key {
       Key(milestone: numbers[step.milestone] ?? -1, part: step.part?.utf8.first.map { $0 &- 96 } ?? 0)
     }
-    self.milestones = milestones
     self.numbers = numbers
+    wholeKeys = milestones.map { $0.wholeSteps.map(key) }
+    defaultOutcomes = milestones.map(\.defaultOutcome)
     steps = catalogue.rules.map { key($0.step) }
+    scopes = catalogue.rules.map { rule in
+      let dockets = rule.conditions.dockets.isEmpty ? Set(DocketKind.allCases) : rule.conditions.dockets
+      return (Self.bits(dockets), Self.bits(rule.procedures))
+    }
+    triggers = catalogue.rules.map { $0.trigger.steps.filter { numbers[$0.milestone] != nil }.map(key) }
     metBy = catalogue.rules.map { $0.metBy.isEmpty ? [key($0.step)] : $0.metBy.map(key) }
     natures = catalogue.rules.map { catalogue.nature(of: $0.step) }
     overtakenBy = catalogue.rules.map { rule in
@@ -56,6 +70,7 @@ struct ReckoningPlan: Sendable {
       return part?.overtakenBy.map { (key($0), $0) } ?? []
     }
     cuts = catalogue.rules.map { rule in catalogue.cuts.indices.filter { catalogue.cuts[$0].covers(rule.step) } }
+    outcomes = catalogue.cuts
     cutKeys = catalogue.cuts.map { key($0.on.step) }
     aliases = milestones.flatMap { milestone in
       milestone.parts.flatMap { part in
@@ -83,16 +98,21 @@ struct ReckoningPlan: Sendable {
   func keys(of record: MilestoneRecord) -> [Key] {
     guard let number = numbers[record.milestone] else { return [] }
     if let part = record.part { return [Key(milestone: number, part: part.utf8.first.map { $0 &- 96 } ?? 0)] }
-    let milestone = milestones[Int(number)]
-    if milestone.wholeParts.isEmpty { return [Key(milestone: number, part: 0)] }
-    return milestone.wholeParts.map { Key(milestone: number, part: $0.utf8.first.map { $0 &- 96 } ?? 0) }
+    return wholeKeys[Int(number)]
   }
 
   func defaultOutcome(of record: MilestoneRecord) -> String? {
-    numbers[record.milestone].flatMap { milestones[Int($0)].defaultOutcome }
+    numbers[record.milestone].flatMap { defaultOutcomes[Int($0)] }
   }
 
   func isPassive(_ rule: Int) -> Bool { natures[rule] == .passive }
+
+  /// A set of values as bits in the order of their cases.
+  static func bits<Value: CaseIterable & Hashable>(_ set: Set<Value>) -> UInt8 {
+    var bits: UInt8 = 0
+    for (index, value) in Value.allCases.enumerated() where set.contains(value) { bits |= 1 << index }
+    return bits
+  }
 
   /// In the order of the proceeding.
   func sorted(_ limits: [CaseLimit]) -> [CaseLimit] {
@@ -102,7 +122,8 @@ struct ReckoningPlan: Sendable {
   }
 
   /// Of several rules of one kind for one step that start once, only the first to start, as when a request for
-  /// termination can follow from a last distribution or from a lack of assets.
+  /// termination can follow from a last distribution or from a lack of assets. Not of rules that start by different
+  /// results of one step: when the result was changed, both have run.
   func withoutLaterStarts(_ limits: [CaseLimit], rules: [DeadlineRule]) -> [CaseLimit] {
     limits.enumerated().filter { index, limit in
       let rule = rules[limit.ruleIndex]
@@ -111,6 +132,7 @@ struct ReckoningPlan: Sendable {
         other != index && steps[rival.ruleIndex] == steps[limit.ruleIndex]
           && !rules[rival.ruleIndex].startsEachTime && rules[rival.ruleIndex].kind == rule.kind
           && rules[rival.ruleIndex].conditions == rule.conditions
+          && !rules[rival.ruleIndex].trigger.excludes(rule.trigger)
           && (rival.triggeredOn, rival.ruleIndex) < (limit.triggeredOn, limit.ruleIndex)
           && rival.ending == nil
       }
@@ -137,5 +159,15 @@ struct ReckoningPlan: Sendable {
     }
     for index in rules.indices { place(index, depth: 0) }
     return order
+  }
+}
+
+extension Trigger {
+  /// Whether both are different results of one step.
+  fileprivate func excludes(_ other: Trigger) -> Bool {
+    guard case .occurrence(let mine) = self, case .occurrence(let theirs) = other, mine.step == theirs.step else {
+      return false
+    }
+    return !mine.outcomes.isEmpty && !theirs.outcomes.isEmpty && mine.outcomes.isDisjoint(with: theirs.outcomes)
   }
 }

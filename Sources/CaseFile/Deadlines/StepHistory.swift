@@ -12,27 +12,35 @@ struct StepHistory {
     let isDerived: Bool
     /// Happened on the application docket: starts limits here, meets none.
     let isInherited: Bool
+    /// Stands for another step that brings the same result.
+    var isAlias = false
   }
 
   /// A day that starts a limit.
   struct Start {
     let day: CivilDate
     let isDerived: Bool
+    /// Happened on the application docket.
+    var isInherited = false
+    /// The day since which the limit was known to run: of a planned step the day on which it was planned.
+    var knownOn: CivilDate
   }
 
   private var occurrences: [Occurrence] = []
   private var expiries: [(key: ReckoningPlan.Key, day: CivilDate)] = []
   /// Passive steps whose computed limit has not ended: what a ledger records of them is not their end.
   private var waiting: Set<ReckoningPlan.Key> = []
-  private let planned: [(key: ReckoningPlan.Key, day: CivilDate)]
+  private let planned: [(key: ReckoningPlan.Key, day: CivilDate, recordedOn: CivilDate)]
   private(set) var acceptedOn: CivilDate?
+  /// Of each cut of the catalogue, the day on which it took effect; nil when it is not in effect.
+  private var cutDays: [CivilDate?] = []
 
   init(_ docket: DocketFile, plan: ReckoningPlan) {
-    var planned: [(key: ReckoningPlan.Key, day: CivilDate)] = []
-    for case .planned(let step, let day) in docket.acts.lazy.map(\.act) {
-      guard let key = plan.key(step) else { continue }
+    var planned: [(key: ReckoningPlan.Key, day: CivilDate, recordedOn: CivilDate)] = []
+    for recorded in docket.acts {
+      guard case .planned(let step, let day) = recorded.act, let key = plan.key(step) else { continue }
       planned.removeAll { $0.key == key }
-      planned.append((key, day))
+      planned.append((key, day, recorded.recordedAt.courtDate))
     }
     self.planned = planned
     occurrences.reserveCapacity(docket.milestones.count + 4)
@@ -42,6 +50,11 @@ struct StepHistory {
     occurrences.sort { $0.day < $1.day }
     if let key = plan.key(.acceptanceRuling) {
       acceptedOn = occurrences.first { key.matches($0.key) && $0.outcome == "accepted" }?.day
+    }
+    cutDays = plan.cutKeys.enumerated().map { index, key in
+      // Most outcomes never come about: look at the rest of an entry only when they did.
+      let hasHappened = occurrences.contains { key.matches($0.key) }
+      return hasHappened ? day(of: plan.outcomes[index], key: key, docket: docket) : nil
     }
   }
 
@@ -54,7 +67,8 @@ struct StepHistory {
       for alias in plan.aliases where alias.source.matches(key) && (alias.outcome == nil || alias.outcome == outcome) {
         occurrences.append(
           Occurrence(
-            key: alias.target, day: record.occurredOn, outcome: nil, isDerived: false, isInherited: isInherited))
+            key: alias.target, day: record.occurredOn, outcome: nil, isDerived: false, isInherited: isInherited,
+            isAlias: true))
       }
     }
   }
@@ -81,23 +95,26 @@ struct StepHistory {
   // MARK: Starts
 
   /// Whether anything that could start the rule has happened; a quick answer before the exact one.
-  func mayStart(_ rule: DeadlineRule, plan: ReckoningPlan) -> Bool {
-    rule.trigger.steps.contains { step in
-      guard let key = plan.key(step) else { return false }
-      return occurrences.contains { key.matches($0.key) } || planned.contains { key.matches($0.key) }
-        || expiries.contains { key.matches($0.key) }
+  func mayStart(_ rule: Int, plan: ReckoningPlan) -> Bool {
+    for key in plan.triggers[rule] {
+      for occurrence in occurrences where key.matches(occurrence.key) { return true }
+      for (step, _, _) in planned where key.matches(step) { return true }
+      for (step, _) in expiries where key.matches(step) { return true }
     }
+    return false
   }
 
-  /// The days that start a rule, in order.
-  func starts(of trigger: Trigger, plan: ReckoningPlan, docket: DocketFile) -> [Start] {
+  /// The days that start a rule, in order. What happened on the application docket starts only limits that belong to
+  /// the proceeding alone: its own limits run, and were met, over there.
+  func starts(of rule: DeadlineRule, plan: ReckoningPlan) -> [Start] {
+    let starts = starts(of: rule.trigger, each: rule.startsEachTime, plan: plan)
+    return rule.conditions.dockets == [.proceeding] ? starts : starts.filter { !$0.isInherited }
+  }
+
+  private func starts(of trigger: Trigger, each: Bool, plan: ReckoningPlan) -> [Start] {
     switch trigger {
     case .occurrence(let condition): return starts(of: condition, plan: plan)
-    case .planned(let step):
-      guard let key = plan.key(step) else { return [] }
-      if let day = planned.first(where: { key.matches($0.key) })?.day { return [Start(day: day, isDerived: false)] }
-      return occurrences.filter { key.matches($0.key) && !$0.isInherited }.prefix(1)
-        .map { Start(day: $0.day, isDerived: true) }
+    case .planned(let step): return plan.key(step).map { starts(ofPlanned: $0, each: each) } ?? []
     case .latest(let steps):
       let days = steps.map { starts(of: StepCondition($0), plan: plan).first }
       guard !days.contains(where: { $0 == nil }) else { return [] }
@@ -105,10 +122,22 @@ struct StepHistory {
     }
   }
 
+  /// The days on which a planned step happened, and the planned day as long as it has not happened.
+  private func starts(ofPlanned key: ReckoningPlan.Key, each: Bool) -> [Start] {
+    let plan = planned.first { key.matches($0.key) }
+    var result = occurrences.filter { key.matches($0.key) && !$0.isInherited }.map { occurrence in
+      Start(day: occurrence.day, isDerived: plan == nil, knownOn: min(plan?.recordedOn ?? occurrence.day, occurrence.day))
+    }
+    if let plan, result.isEmpty || each, result.allSatisfy({ $0.day < plan.day }) {
+      result.append(Start(day: plan.day, isDerived: false, knownOn: min(plan.recordedOn, plan.day)))
+    }
+    return each ? result : Array(result.prefix(1))
+  }
+
   private func starts(of condition: StepCondition, plan: ReckoningPlan) -> [Start] {
     guard let key = plan.key(condition.step) else { return [] }
     let ended = expiries.filter { key.matches($0.key) }
-    if !ended.isEmpty { return ended.map { Start(day: $0.day, isDerived: false) } }
+    if !ended.isEmpty { return ended.map { Start(day: $0.day, isDerived: false, knownOn: $0.day) } }
     if waiting.contains(where: key.matches) { return [] }
     var result: [Start] = []
     for occurrence in occurrences where key.matches(occurrence.key) {
@@ -116,7 +145,10 @@ struct StepHistory {
         continue
       }
       if result.last?.day != occurrence.day {
-        result.append(Start(day: occurrence.day, isDerived: occurrence.isDerived))
+        result.append(
+          Start(
+            day: occurrence.day, isDerived: occurrence.isDerived, isInherited: occurrence.isInherited,
+            knownOn: occurrence.day))
       }
     }
     return result
@@ -137,22 +169,36 @@ struct StepHistory {
 
   // MARK: Ends
 
-  /// The day on which a rule was met: its first occurrence, or after a trigger the first that is not used up.
+  /// The day on which a rule was met.
+  ///
+  /// The first day on or after the trigger that meets it; without one, an earlier day, as when a ledger has an act
+  /// before the event that demanded it. A step that only stands for another (批准 for 终结) meets nothing that started
+  /// after it. Of a limit that starts each time every day meets one, and of a backward one a day up to the trigger.
   func completion(
-    of rule: Int, plan: ReckoningPlan, after day: CivilDate?, used: Set<CivilDate>
+    of position: Int, rule: DeadlineRule, plan: ReckoningPlan, triggeredOn day: CivilDate, used: Set<CivilDate>
   ) -> CivilDate? {
+    let isBackward = rule.limit.direction == .before
+    var earlier: CivilDate?
     for occurrence in occurrences where !occurrence.isInherited {
-      guard plan.metBy[rule].contains(where: { $0.matches(occurrence.key) }) else { continue }
-      if let day, occurrence.day < day || used.contains(occurrence.day) { continue }
-      return occurrence.day
+      guard plan.metBy[position].contains(where: { $0.matches(occurrence.key) }) else { continue }
+      if rule.startsEachTime {
+        if used.contains(occurrence.day) || (isBackward ? occurrence.day > day : occurrence.day < day) { continue }
+        return occurrence.day
+      }
+      if occurrence.day >= day || isBackward { return occurrence.day }
+      if !occurrence.isAlias { earlier = earlier ?? occurrence.day }
     }
-    return nil
+    return earlier
   }
 
-  /// What ended a limit that was not met; nil when nothing did.
+  /// The cut that took effect before a limit could start, so that it never starts; nil for none.
+  func cut(of position: Int, before day: CivilDate, plan: ReckoningPlan) -> Int? {
+    plan.cuts[position].first { cutDays[$0].map { $0 < day } ?? false }
+  }
+
+  /// What ended a limit that was known to run since `day`; nil when nothing did.
   func ending(
-    of rule: DeadlineRule, at position: Int, triggeredOn day: CivilDate, docket: DocketFile, plan: ReckoningPlan,
-    catalogue: Catalogue
+    of rule: DeadlineRule, at position: Int, since day: CivilDate, docket: DocketFile, plan: ReckoningPlan
   ) -> CaseLimit.Ending? {
     for case .waived(let step, let reason, _) in docket.acts.lazy.map(\.act)
     where step == rule.step || step == StepID(rule.milestone) {
@@ -165,7 +211,7 @@ struct StepHistory {
       }
     }
     for index in plan.cuts[position] {
-      if let cutOn = self.day(of: catalogue.cuts[index], key: plan.cutKeys[index], docket: docket), day <= cutOn {
+      if let cutOn = cutDays[index], day <= cutOn {
         endings.append(.cut(index: index, on: cutOn))
       }
     }
@@ -188,12 +234,9 @@ struct StepHistory {
       ? last.day : nil
   }
 
-  /// Whether a cut that is in effect covers the step.
-  func isCut(_ step: StepID, docket: DocketFile, plan: ReckoningPlan, catalogue: Catalogue) -> Int? {
-    catalogue.cuts.indices.first { index in
-      catalogue.cuts[index].covers(step)
-        && day(of: catalogue.cuts[index], key: plan.cutKeys[index], docket: docket) != nil
-    }
+  /// A cut that is in effect and covers the step; nil for none.
+  func cut(of step: StepID, plan: ReckoningPlan) -> Int? {
+    plan.outcomes.indices.first { cutDays[$0] != nil && plan.outcomes[$0].covers(step) }
   }
 
   /// Whether the step, or any part of a node, has been recorded on this docket.
@@ -201,31 +244,9 @@ struct StepHistory {
     guard let key = plan.key(step) else { return [] }
     return occurrences.filter { key.matches($0.key) && !$0.isInherited && !$0.isDerived }.map(\.day)
   }
-
-  // MARK: Exclusions
-
-  /// The intervals that do not count for a limit that started on `start`.
-  func exclusions(
-    of rule: DeadlineRule, from start: CivilDate, docket: DocketFile, today: CivilDate
-  ) -> [CaseLimit.ExcludedInterval] {
-    var result: [CaseLimit.ExcludedInterval] = []
-    for exclusion in rule.exclusions {
-      guard let from = docket.days(of: exclusion.from).first(where: { $0 >= start }) else { continue }
-      let through = docket.days(of: exclusion.through).first { $0 >= from }
-      result.append(
-        CaseLimit.ExcludedInterval(
-          after: from, through: through ?? max(from, today), isOpen: through == nil, reason: nil))
-    }
-    return result + docket.suspensions(of: rule, from: start, today: today)
-  }
 }
 
 extension DocketFile {
-  /// Days on which a step was recorded, in order; a record without a part does not stand for another part here.
-  fileprivate func days(of step: StepID) -> [CivilDate] {
-    milestones.filter { $0.milestone == step.milestone && $0.part == step.part }.map(\.occurredOn).sorted()
-  }
-
   /// The first day after which the proceeding is none of these any more; nil while it is one.
   fileprivate func conversionAway(from procedures: Set<Procedure>, after day: CivilDate) -> CivilDate? {
     var turns: [CivilDate] = []
@@ -236,33 +257,5 @@ extension DocketFile {
     return turns.sorted().first { turn in
       turn >= day && !(procedure(on: turn).map(procedures.contains) ?? true)
     }
-  }
-
-  /// Suspensions that a person recorded and that concern the rule.
-  fileprivate func suspensions(
-    of rule: DeadlineRule, from start: CivilDate, today: CivilDate
-  ) -> [CaseLimit.ExcludedInterval] {
-    guard !acts.isEmpty else { return [] }
-    var result: [CaseLimit.ExcludedInterval] = []
-    for (index, recorded) in acts.enumerated() {
-      guard case .suspended(let suspension) = recorded.act else { continue }
-      if let step = suspension.step, step != rule.step, step != StepID(rule.milestone) { continue }
-      let through = suspension.through ?? resumption(after: index)
-      // The first day of the suspension is the first that does not count.
-      let after = max(suspension.from.adding(days: -1), start)
-      let last = through ?? max(after, today)
-      guard last > after else { continue }
-      result.append(
-        CaseLimit.ExcludedInterval(after: after, through: last, isOpen: through == nil, reason: suspension.reason))
-    }
-    return result
-  }
-
-  /// The day on which a suspension ended: the first resumption recorded after it. The day of the resumption counts.
-  private func resumption(after index: Int) -> CivilDate? {
-    for recorded in acts[(index + 1)...] {
-      if case .resumed(let day) = recorded.act { return day.adding(days: -1) }
-    }
-    return nil
   }
 }

@@ -49,7 +49,8 @@ public struct ActDecision: Sendable {
     decidedOn: CivilDate, document: String?, status: DocketStatus
   ) throws(CaseRefusal) -> LimitExtension {
     let candidates = status.limits.filter {
-      ($0.rule.step == step || (step.part == nil && $0.rule.milestone == step.milestone)) && $0.limit.isOpen
+      // Also of a limit that was met: a decision that turns up later shows that there was no lateness.
+      ($0.rule.step == step || (step.part == nil && $0.rule.milestone == step.milestone)) && $0.limit.ending == nil
     }
     guard let limit = candidates.first(where: { $0.rule.extensions != nil }) ?? candidates.first else {
       throw .noOpenLimit(step)

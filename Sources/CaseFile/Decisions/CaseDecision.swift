@@ -91,7 +91,11 @@ public enum MilestoneDecision {
       let hasOtherOutcome = stated.outcome.map { $0 != known.outcome } ?? false
       return hasOtherDocument || hasOtherRemarks || hasOtherOutcome ? .changed : .unchanged
     }
-    if !milestone.isRepeatable, let other { throw .milestoneRecorded(stated.milestone, on: other) }
+    // A refusal that is set aside is followed by an acceptance: another result is another event.
+    let hasOtherResult = recorded.contains { known in
+      known.step == stated.step && stated.outcome.map { $0 != known.outcome ?? milestone.defaultOutcome } ?? false
+    }
+    if !milestone.isRepeatable, !hasOtherResult, let other { throw .milestoneRecorded(stated.milestone, on: other) }
     return .new
   }
 }

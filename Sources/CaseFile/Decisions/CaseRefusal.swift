@@ -56,6 +56,8 @@ public enum CaseRefusal: Error, Hashable, Sendable {
   case notLocked(CaseNumber)
   /// A release needs another role.
   case releaseNeeds(CourtRole, approver: String, role: CourtRole)
+  /// A waiver of a statutory limit of the court needs the approval of this role.
+  case waiverNeeds(CourtRole, StepID)
   /// The new limit lies in the past.
   case releaseInPast(CivilDate, today: CivilDate)
   /// The proceeding is this one already, or cannot become the other.

@@ -75,8 +75,14 @@ extension LimitStatus {
   func isMet(by record: MilestoneRecord, catalogue: Catalogue) -> Bool {
     let steps = rule.metBy.isEmpty ? [rule.step] : rule.metBy
     let recorded = record.part == nil ? catalogue.milestone(record.milestone)?.wholeSteps ?? [] : [record.step]
+    let aliases = steps.flatMap { step in
+      step.part.flatMap { catalogue.milestone(step.milestone)?.part($0) }?.alsoMetBy ?? []
+    }
     return recorded.contains { recorded in
-      steps.contains { $0 == recorded || ($0.part == nil && $0.milestone == recorded.milestone) }
+      if aliases.contains(where: { $0 == recorded || ($0.part == nil && $0.milestone == recorded.milestone) }) {
+        return true
+      }
+      return steps.contains { $0 == recorded || ($0.part == nil && $0.milestone == recorded.milestone) }
     }
   }
 }
@@ -92,6 +98,14 @@ public struct DocketLock: Hashable, Sendable {
   /// The due day that was missed.
   public let dueOn: CivilDate
 
+  /// A lock.
+  public init(number: CaseNumber, step: StepID, rule: RuleID, dueOn: CivilDate) {
+    self.number = number
+    self.step = step
+    self.rule = rule
+    self.dueOn = dueOn
+  }
+
   /// What the lock forbade.
   public enum Attempt: Hashable, Sendable {
     /// Recording another node.
@@ -104,5 +118,7 @@ public struct DocketLock: Hashable, Sendable {
     case field(CaseField)
     /// Closing the case.
     case closing
+    /// Taking back what was recorded.
+    case undo
   }
 }

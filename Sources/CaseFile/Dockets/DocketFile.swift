@@ -44,6 +44,8 @@ public struct DocketFile: Hashable, Sendable {
 
   /// The proceeding on a day: conversions and a declaration of bankruptcy change it.
   public func procedure(on day: CivilDate) -> Procedure? {
+    // Nearly every docket: nothing that could change it.
+    if acts.isEmpty, let only = record.facts.procedure, only != .reorganization, only != .composition { return only }
     var conversions: [ProcedureConversion] = []
     for case .converted(let conversion) in acts.lazy.map(\.act) { conversions.append(conversion) }
     conversions.sort { $0.on < $1.on }

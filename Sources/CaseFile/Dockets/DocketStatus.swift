@@ -74,7 +74,7 @@ public struct DocketReckoner: Sendable {
   public let clock: LimitClock
   private var reckoner: LimitReckoner
   private let natures: [Milestone.Nature]
-  private let plan: ReckoningPlan
+  let plan: ReckoningPlan
   private let positions: [MilestoneID: Int]
 
   /// A reckoner for a catalogue.
@@ -83,7 +83,7 @@ public struct DocketReckoner: Sendable {
     clock = LimitClock(catalogue: catalogue)
     reckoner = LimitReckoner(catalogue: catalogue)
     natures = catalogue.rules.map { catalogue.nature(of: $0.step) }
-    plan = ReckoningPlan(catalogue)
+    plan = reckoner.plan
     positions = Dictionary(
       catalogue.milestones.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
   }
@@ -145,11 +145,17 @@ public struct DocketReckoner: Sendable {
       guard milestone.procedures.contains(now) else { return false }
     }
     let uncut = milestone.steps.contains {
-      history.isCut($0, docket: docket, plan: plan, catalogue: catalogue) == nil
+      history.cut(of: $0, plan: plan) == nil
     }
     guard uncut else { return false }
-    let rules = catalogue.rules.filter { $0.milestone == milestone.id }
-    guard !rules.isEmpty else { return true }
+    // A closed docket waits for nothing that has not begun; what comes later all the same starts limits of its own.
+    guard docket.record.facts.closedOn == nil else { return false }
+    let procedure = docket.procedure(on: .latest)
+    let rules = catalogue.rules.filter {
+      $0.milestone == milestone.id && (procedure.map($0.procedures.contains) ?? true)
+    }
+    // A node of which the catalogue has no rule is applicable as far as its proceedings go.
+    guard !rules.isEmpty else { return !catalogue.rules.contains { $0.milestone == milestone.id } }
     // A condition that is not recorded is still open; one that is recorded otherwise never comes true.
     return rules.contains { docket.mayStillMeet($0.conditions) }
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseFile
 import CaseStore
 import CivilCalendar
+import Clearance
 
 /// `case edit`.
 struct CaseEditCommand: SessionCommand {
@@ -37,6 +38,7 @@ struct CaseEditCommand: SessionCommand {
       throw CommandFailure.usage(.nothingToChange)
     }
     let store = try session.openForWriting()
+    let law = try session.law(of: store)
     let changes = try store.perform(session.context("case edit"), dryRun: dryRun) { transaction in
       guard let existing = try transaction.find(number) else { throw CaseRefusal.notRegistered(number) }
       if let version, version != existing.version {
@@ -45,6 +47,7 @@ struct CaseEditCommand: SessionCommand {
       let changes = Self.changes(of: existing, draft: draft, cleared: cleared)
       guard !changes.isEmpty else { return changes }
       try CaseDecision.check(changes, of: existing, today: session.today)
+      try DocketDesk(transaction, catalogue: law).check(.amend(changes.map(\.field)), on: number)
       try transaction.append(.caseAmended(number, changes))
       return changes
     }
@@ -132,6 +135,7 @@ struct CaseCloseCommand: SessionCommand {
           accepted: CloseManner.Known.allCases.map { "\($0.ledgerWord)(\($0.rawValue))" }))
     }
     let store = try session.openForWriting()
+    let law = try session.law(of: store)
     _ = try store.perform(session.context("case close"), dryRun: dryRun) { transaction in
       guard let existing = try transaction.find(number) else { throw CaseRefusal.notRegistered(number) }
       if let closed = existing.facts.closedOn { throw CaseRefusal.alreadyClosed(number, on: closed) }
@@ -141,6 +145,7 @@ struct CaseCloseCommand: SessionCommand {
       guard date <= session.today else {
         throw CaseRefusal.dateInFuture(.closedOn, date, today: session.today)
       }
+      try DocketDesk(transaction, catalogue: law).check(.close, on: number)
       try transaction.append(.caseClosed(number, on: date, manner: manner))
     }
     session.output.result(

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseFile
 import CaseStore
 import CivilCalendar
+import RuleCatalogue
 import RuleModel
 
 /// `case list`.
@@ -114,20 +115,33 @@ struct CaseShowCommand: SessionCommand {
       throw CommandFailure.refusal(.notRegistered(number), case: nil)
     }
     let milestones = try store.milestones(of: number) ?? []
+    let limits = try limits(of: number, store, session)
     if json {
       session.output.json([
         .init(key: "case", value: record.listingJSON),
         .init(key: "milestones", value: .array(milestones.map { Self.json($0) })),
+        .init(key: "locked", value: .bool(limits?.status.isLocked ?? false)),
+        .init(key: "limits", value: limits?.json ?? .array([])),
       ])
     } else {
       printText(record, milestones, session)
+      limits?.print()
     }
     return ContractExit.done
   }
 
+  private func limits(of number: CaseNumber, _ store: CaseStore, _ session: Session) throws -> CaseLimitTable? {
+    let law = try session.law(of: store)
+    guard let docket = try store.docket(number, codes: law.caseNumberCodes) else { return nil }
+    var reckoner = DocketReckoner(catalogue: law)
+    return CaseLimitTable(status: reckoner.status(of: docket, now: session.now), number: number, session: session)
+  }
+
   private static func json(_ milestone: MilestoneRecord) -> JSONValue {
     .object([
-      .init(key: "node", value: .string(milestone.milestone.rawValue)),
+      .init(key: "node", value: .string(milestone.step.description)),
+      .init(key: "outcome", value: milestone.outcome.map(JSONValue.string) ?? .null),
+      .init(key: "pending_review", value: .bool(milestone.isPendingReview)),
       .init(key: "occurred_on", value: .string(milestone.occurredOn.description)),
       .init(key: "document", value: milestone.document.map(JSONValue.string) ?? .null),
       .init(key: "remarks", value: milestone.remarks.map(JSONValue.string) ?? .null),
@@ -154,10 +168,20 @@ struct CaseShowCommand: SessionCommand {
         + (hasRemarks ? [.init(say("其他", "Remarks"))] : []))
     for milestone in milestones {
       list.add([
-        milestone.milestone.name(say), milestone.occurredOn.description, milestone.document ?? "—", milestone.remarks ?? "",
+        Self.name(of: milestone, say), milestone.occurredOn.description, milestone.document ?? "—",
+        milestone.remarks ?? "",
       ])
     }
     list.lines().forEach(session.output.result)
+  }
+}
+
+extension CaseShowCommand {
+  /// The step with its result and, on a locked docket, that it waits for review.
+  private static func name(of milestone: MilestoneRecord, _ say: Language) -> String {
+    let outcomes = Catalogue.builtIn.milestone(milestone.milestone)?.outcomes ?? []
+    let outcome = outcomes.first { $0.id == milestone.outcome }.map { say("：\($0.name.zh)", ": \($0.name.en)") } ?? ""
+    return milestone.step.name(say) + outcome + (milestone.isPendingReview ? say("（待审）", " (to be reviewed)") : "")
   }
 }
 

@@ -1,9 +1,12 @@
 import ArgumentParser
 import CaseFile
 import CaseStore
+import CatalogueFormat
 import CivilCalendar
+import Clearance
 import LedgerExchange
 import Reports
+import RuleModel
 import WorkbookExport
 
 /// Why a command ends without having done its work. Facts only; `FailureWords` has the words.
@@ -12,11 +15,14 @@ enum CommandFailure: Error {
   case ledger(LedgerError)
   case rejects(RejectsFileError)
   case refusal(CaseRefusal, case: CaseNumber?)
+  case batch([CaseBatchRefusal], of: Int)
+  case scanRunning
   case statistics(StatisticsError)
   case workbook(WorkbookError)
   case period(PeriodError, text: String)
   case usage(UsageFault)
   case notPermitted(PermissionFault)
+  case law(LawFault)
   case demo(DemoFault)
   /// Anything that nobody foresaw.
   case unexpected(String)
@@ -36,6 +42,10 @@ enum CommandFailure: Error {
     case emptyActor
     case emptyCourt
     case unknownMilestone(String, closest: [String])
+    case unknownUser(String, known: [String])
+    case blankOption(String)
+    case noCaseMatches
+    case dayOrPlan
     case unknownField(String, accepted: [String])
     case fieldNeverBlank(CaseField)
     case nothingToChange
@@ -50,6 +60,9 @@ enum CommandFailure: Error {
   /// What is not permitted.
   enum PermissionFault {
     case clockInRealDatabase
+    /// The actor has none of the roles.
+    case role(of: String, is: CourtRole?, required: [CourtRole])
+    case usersNeedLeader(String)
   }
 
   /// Why the demonstration cannot run.
@@ -69,6 +82,9 @@ enum CommandFailure: Error {
     case let error as CaseRefusal: self = .refusal(error, case: nil)
     case let error as StatisticsError: self = .statistics(error)
     case let error as WorkbookError: self = .workbook(error)
+    case let error as UnfitOverlay: self = .law(.unfit(error))
+    case let error as CatalogueRejection: self = .law(.rejected(error, folder: nil))
+    case let error as CatalogueFolder.ReadingError: self = .law(.unreadable(error))
     default: self = .unexpected("\(error)")
     }
   }
@@ -81,7 +97,10 @@ enum CommandFailure: Error {
     case .ledger(.table(_, .unreadable)), .ledger(.table(_, .directory)): return ContractExit.noInput
     case .ledger: return ContractExit.badInput
     case .rejects: return ContractExit.cannotWrite
-    case .refusal: return ContractExit.refused
+    case .refusal(.releaseNeeds, _), .refusal(.waiverNeeds, _): return ContractExit.notPermitted
+    case .scanRunning: return ContractExit.busy
+    case .refusal, .batch: return ContractExit.refused
+    case .usage(.unknownUser): return ContractExit.notPermitted
     case .statistics(.doesNotReconcile): return ContractExit.refused
     case .statistics(.thresholdsOutOfOrder): return ContractExit.usage
     case .statistics: return ContractExit.software
@@ -90,6 +109,7 @@ enum CommandFailure: Error {
     case .usage(.missingFile): return ContractExit.noInput
     case .usage: return ContractExit.usage
     case .notPermitted: return ContractExit.notPermitted
+    case .law(let fault): return fault.exitCode
     case .demo(.noSamples): return ContractExit.noInput
     case .demo: return ContractExit.cannotWrite
     case .unexpected: return ContractExit.software

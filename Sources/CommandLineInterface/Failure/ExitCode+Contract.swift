@@ -12,6 +12,8 @@ enum ContractExit {
   static let partlyRejected = ExitCode(4)
   /// Verification found something.
   static let verificationFailed = ExitCode(13)
+  /// Something is overdue; only when asked for.
+  static let overdue = ExitCode(20)
   /// The command was typed wrongly.
   static let usage = ExitCode(64)
   /// The input is no good.

@@ -36,6 +36,12 @@ extension CaseRefusal {
           "解锁须由\(required.label(say))批准；\(approver) 登记为\(role.label(say))。",
           "The release needs a \(required.label(say)); \(approver) is recorded as \(role.label(say))."),
         say("写明有权的批准人：--approver 姓名（见 chuqing users list）。", "Name one with --approver (see chuqing users list)."))
+    case .waiverNeeds(let required, let step):
+      return FailureText(
+        say(
+          "“\(step.name(say))”是法院的法定期限，免除须由\(required.label(say))批准。",
+          "'\(step.name(say))' is a statutory limit of the court; waiving it needs a \(required.label(say))."),
+        say("写明批准人：--approver 姓名（见 chuqing users list）。", "Name one with --approver (see chuqing users list)."))
     case .releaseInPast(let until, let today):
       return FailureText(
         say("新期限 \(until) 早于今天（\(today)）。", "The new limit \(until) is before today (\(today))."),
@@ -135,6 +141,12 @@ extension DocketLock.Attempt {
       return FailureText(
         locked + say("不能改“\(field.name(say))”。", " The \(field.name(say)) cannot be changed."),
         say("先补办：\(complete)；\(unlock)", "Complete it first: \(complete); \(unlock)"))
+    case .undo:
+      return FailureText(
+        locked + say("锁定期间不能撤销。", " Nothing can be taken back while it is."),
+        say(
+          "由庭长或分管院领导批准：--approver 姓名；\(unlock)",
+          "With the approval of the division chief or a court leader: --approver NAME; \(unlock)"))
     case .closing:
       return FailureText(
         locked + say("不能结案。", " It cannot be closed."),

@@ -29,18 +29,34 @@ extension CommandFailure {
           "Choose another place with --rejects PATH. Rows already imported are safe."))
     case .refusal(let refusal, let number):
       let text = refusal.text(say)
+      // A lock names its docket itself.
+      if case .locked = refusal { return text }
       guard let number else { return text }
       return FailureText(say("\(number)：\(text.sentence)", "\(number): \(text.sentence)"), text.remedy)
+    case .batch(let refusals, let count): return Self.text(of: refusals, count: count, say)
+    case .scanRunning:
+      return FailureText(
+        say("另一次扫描正在进行（或者数据库所在文件夹不能写入）。", "Another scan is running (or the database's folder cannot be written)."),
+        say("等它结束；没有改动任何数据。", "Wait for it to end; nothing was changed."))
     case .statistics(let error): return error.text(say)
     case .workbook(let error): return error.text(say)
     case .period(let error, let text): return error.text(say, written: text)
     case .usage(let fault): return fault.text(say)
+    case .law(let fault): return fault.text(say)
+    case .notPermitted(.role(let actor, let role, let required)):
+      return PermissionFault.roleText(of: actor, is: role, required: required, say)
     case .notPermitted(.clockInRealDatabase):
       return FailureText(
         say("正式库不能用 --now 改变记录时间。", "The clock cannot be set when writing to a real database."),
         say(
           "去掉 --now；演练请用 init --rehearsal 另建一个库。",
           "Drop --now; to rehearse, create another database with init --rehearsal."))
+    case .notPermitted(.usersNeedLeader(let actor)):
+      return FailureText(
+        say("\(actor) 不能改动人员角色。", "\(actor) may not change roles."),
+        say(
+          "由庭长、分管院领导或审管办办理（--as 姓名；见 chuqing users list）。",
+          "A division chief, a court leader or the case-management office may (--as NAME; see chuqing users list)."))
     case .demo(let fault): return fault.text(say)
     case .unexpected(let detail):
       return FailureText(
@@ -49,6 +65,23 @@ extension CommandFailure {
           "本次操作没有记录。请把这行文字连同所用命令一起反馈。",
           "No data was changed. Please report this line with the command you typed."))
     }
+  }
+}
+
+extension CommandFailure {
+  /// Every case that a batch cannot be done to, with the reason; equal remedies once.
+  fileprivate static func text(of refusals: [CaseBatchRefusal], count: Int, _ say: Language) -> FailureText {
+    let shown = refusals.prefix(20).map { "  \($0.number)：\($0.refusal.text(say).sentence)" }
+    let rest = refusals.count - shown.count
+    let more = rest > 0 ? [say("  ……另有\(rest)件", "  … and \(rest) more")] : []
+    var remedies: [String] = []
+    for remedy in refusals.compactMap({ $0.refusal.text(say).remedy }) where !remedies.contains(remedy) {
+      remedies.append(remedy)
+    }
+    return FailureText(
+      ([say(
+        "\(count)件中有\(refusals.count)件不能办理，全部没有登记：", "\(refusals.count) of \(count) cases refuse; nothing was recorded:")]
+        + shown + more).joined(separator: "\n"), remedies.prefix(3).joined(separator: "\n      "))
   }
 }
 

@@ -75,6 +75,22 @@ extension CommandFailure.UsageFault {
             "Accepted, by number or name: \(MilestoneWords.list(.en))")
           : say("是不是：\(closest.joined(separator: "、"))？", "Did you mean: \(closest.joined(separator: ", "))?")
       )
+    case .unknownUser(let name, let known):
+      return FailureText(
+        say("没有登记叫“\(name)”的人员。", "There is no user '\(name)'."),
+        known.isEmpty
+          ? say("先登记：chuqing users add 姓名 --role 庭长", "Register people first: chuqing users add NAME --role division_chief")
+          : say("已登记：\(known.joined(separator: "、"))", "Registered: \(known.joined(separator: ", "))"))
+    case .blankOption(let option):
+      return FailureText(say("\(option) 是空的。", "\(option) is blank."), say("写明内容。", "State it."))
+    case .noCaseMatches:
+      return FailureText(
+        say("没有符合这些条件的未结案件。", "No pending case meets these conditions."),
+        say("用 chuqing case list 核对条件。", "Check them with chuqing case list."))
+    case .dayOrPlan:
+      return FailureText(
+        say("要写 --on（已发生）或 --planned（排期），二者择一。", "State either --on (it happened) or --planned (it is planned)."),
+        say("例：--on 2019-05-06", "For example --on 2019-05-06"))
     case .unknownField(let text, let accepted):
       return FailureText(
         say("没有叫“\(text)”的项目。", "There is no field '\(text)'."),

@@ -12,6 +12,11 @@ struct Looks {
   /// A style made from the default look.
   mutating func make(_ change: (inout CellStyle) -> Void) -> StyleID { table.id(CellStyle().with(change)) }
 
+  /// A style that differs from another one.
+  mutating func variant(_ style: StyleID, _ change: (inout CellStyle) -> Void) -> StyleID {
+    id(table.styles[style.index].with(change))
+  }
+
   /// Title of a sheet.
   mutating func title() -> StyleID {
     make {

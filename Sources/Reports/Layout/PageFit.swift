@@ -11,7 +11,8 @@ struct PageFit {
     room = height / scale
   }
 
-  /// The rows before which a page should end, so that no heading is left alone at its foot.
+  /// The rows before which pages end, so that no heading is left alone at the foot of one. Every page has its break:
+  /// left to themselves, programs fit a row more or less, and the headings of later pages would move.
   ///
   /// - Parameters:
   ///   - heights: Heights of all rows.
@@ -30,7 +31,10 @@ struct PageFit {
           used = repeated
         }
       }
-      if used + heights[row] > room { used = repeated }
+      if used + heights[row] > room, used > repeated {
+        breaks.append(row)
+        used = repeated
+      }
       used += heights[row]
     }
     return breaks

@@ -23,6 +23,10 @@ enum Palette {
   static let ageMiddle = Color(0x5E7A9B)
   /// Data bars.
   static let bar = Color(0xC9D5E2)
+  /// Behind limits that lock their docket.
+  static let lockedRow = Color(0xF7ECE9)
+  /// Cases that are not over at their node.
+  static let notOverdue = Color(0xAFC0D2)
 }
 
 /// Number formats, in the code of spreadsheets. `_0` leaves the width of a digit at the right, so that figures with
@@ -38,6 +42,17 @@ enum NumberFormats {
   static let text = "@"
   static let years = "0.0_0"
   static let sparse = "0_0;;\"–\"_0;@_0"
+
+  /// Counts of what is over, marked so that they stand out in black and white.
+  static let flagged = "\"■ \"#,##0_0;;\"–\"_0;@_0"
+  /// Percent; below nine tenths with a sign.
+  static let markedRate = "[<0.9]\"▼ \"0.00%_0;0.00%_0"
+
+  /// Hours; those past the end, and the end itself, with the word for it.
+  static func hours(over: String) -> String { "#,##0.0_0;\"\(over) \"#,##0.0_0;\"\(over) \"0.0_0;@_0" }
+
+  /// A day that has to be computed again.
+  static func provisional(_ word: String) -> String { "yyyy-mm-dd\"\(word)\"" }
 
   /// Percent with a sign for the direction; `level` is the word for no change.
   static func relativeChange(level: String) -> String {

@@ -40,8 +40,8 @@ struct AgeingSheet {
     canvas.put(
       .text(
         say(
-          "表2　截至\(context.day(context.cutOff))，与\(context.day(context.input.comparison.days.through))比较",
-          "Table 2. As of \(context.cutOff), compared with \(context.input.comparison.days.through)")),
+          "\(context.name(.ageing))　截至\(context.day(context.cutOff))，与\(context.day(context.input.comparison.days.through))比较",
+          "\(context.name(.ageing)) As of \(context.cutOff), compared with \(context.input.comparison.days.through)")),
       row: unit, columns: 0...9, style: looks.caption(.left))
     canvas.put(.text(say("单位：件、天", "Units: cases, days")), row: unit, columns: 10...13, style: looks.caption(.right))
     canvas.put(.text(finding), row: canvas.addRow(height: 30), columns: 0...13, style: looks.finding(points: 11.5))

@@ -1,10 +1,11 @@
 import CaseFile
 import CivilCalendar
+import RuleModel
 
 /// 图表数据: the hidden sheet whose plain numbers the charts draw.
 ///
 /// Columns A–G: the trend by month (label, three series, three last points). I–K: quarters. M–P: age bands by owner
-/// level, this period and the comparison.
+/// level, this period and the comparison. R–T: nodes, if there are any.
 struct ChartDataSheet {
   private let context: SituationContext
   private var say: ReportLanguage { context.say }
@@ -16,6 +17,8 @@ struct ChartDataSheet {
   static let trendMonths = 24
   /// One month in so many is named.
   static let labelledMonths = 6
+  /// First column of the nodes.
+  static let nodeColumn = 17
 
   /// Labels of one bar of the ageing chart.
   struct AgeBar {
@@ -28,9 +31,12 @@ struct ChartDataSheet {
   func make() -> Sheet {
     var sheet = Sheet(name: context.names.chartData)
     sheet.isHidden = true
-    var canvas = Canvas(width: 17)
+    var canvas = Canvas(width: 20)
     let bars = ageBars
-    for _ in 0...max(Self.trendRows, bars.count, context.figures.quarters.count) { canvas.addRow(height: 20) }
+    for _
+      in 0...max(
+        Self.trendRows, bars.count, context.figures.quarters.count, context.input.catalogue.milestones.count)
+    { canvas.addRow(height: 20) }
     let titles = [
       (0, say("月份", "Month")), (1, say("未结", "Pending")), (2, say("一年以上", "≥ 1 year")), (3, say("三年以上", "≥ 3 years")),
       (8, say("季度", "Quarter")), (9, say("新收", "Received")), (10, say("结案", "Closed")),
@@ -59,8 +65,28 @@ struct ChartDataSheet {
       canvas.put(.integer(bar.middle), row: index + 1, column: 14, style: .plain)
       canvas.put(.integer(bar.over36), row: index + 1, column: 15, style: .plain)
     }
+    if let nodes = context.figures.nodes { add(nodes, &canvas) }
     sheet.blocks = [.rows(canvas.rows)]
     return sheet
+  }
+
+  private func add(_ figures: NodeFigures, _ canvas: inout Canvas) {
+    let first = Self.nodeColumn
+    let titles = [say("节点", "Node"), say("未逾期", "Not over"), say("逾期", "Over")]
+    for (offset, title) in titles.enumerated() { canvas.put(.text(title), row: 0, column: first + offset, style: .plain) }
+    for (index, node) in figures.nodes.enumerated() {
+      let milestone = context.input.catalogue.milestones[index]
+      canvas.put(.text(chartLabel(milestone)), row: index + 1, column: first, style: .plain)
+      canvas.put(.integer(node.pending - node.overdue), row: index + 1, column: first + 1, style: .plain)
+      canvas.put(.integer(node.overdue), row: index + 1, column: first + 2, style: .plain)
+    }
+  }
+
+  /// Number and name of a node; a label that needs a second line takes its neighbour's.
+  private func chartLabel(_ milestone: Milestone) -> String {
+    let name = say(milestone.name.zh, milestone.name.en)
+    let room = say == .zh ? 12 : 26
+    return "\(milestone.number) " + (name.count > room ? String(name.prefix(room - 1)) + "…" : name)
   }
 
   private func month(_ date: CivilDate) -> String { say("\(date.year)年\(date.month)月", "\(date.year)-\(date.month)") }

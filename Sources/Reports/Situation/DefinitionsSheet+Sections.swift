@@ -68,43 +68,80 @@ extension DefinitionsSheet {
       })
   }
 
-  /// The limits that the on-time rate counts.
+  /// The limits that the on-time rate counts and that govern the period or the comparison, in the order of the
+  /// proceeding.
   var limits: Section {
-    let numbers = Dictionary(
-      context.input.catalogue.milestones.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
-    // In the order of the proceeding; rules of one milestone keep the order of the catalogue.
-    let rules = context.input.catalogue.rules.enumerated().sorted {
-      (numbers[$0.element.milestone] ?? 0, $0.offset) < (numbers[$1.element.milestone] ?? 0, $1.offset)
-    }
+    let catalogue = context.input.catalogue
+    let words = NodeWords(context)
+    let inForce = context.figures.nodes?.rulesInForce
+    let counted = catalogue.rules.indices.filter { catalogue.isCounted($0) && inForce?.contains($0) ?? true }
+    let rules = counted.sorted { left, right in
+      let (mine, theirs) = (catalogue.rules[left], catalogue.rules[right])
+      return (number(mine), mine.part ?? "", left) < (number(theirs), theirs.part ?? "", right)
+    }.map { catalogue.rules[$0] }
     return Section(
       title: say("三、节点按期率所计期限", "3. Time limits that are counted"),
       headers: [
-        say("序号", "No."), say("节点", "Milestone"), say("期限", "Limit"), say("依据", "Basis"), say("性质与适用", "Kind and scope"),
+        say("节点", "Node"), say("名称", "Name"), say("期限", "Limit"), say("依据", "Basis"), say("性质与适用", "Kind and scope"),
       ],
-      lines: rules.map(\.element).enumerated().map { index, rule in
+      lines: rules.map { rule in
         Line(
-          number: "\(index + 1)", term: context.label(rule.milestone), body: .text(say(rule.statement.zh, rule.statement.en)),
-          rest: [.text(rule.basis.instrument + rule.basis.article), .text(kind(rule))])
+          number: words.number(rule), term: words.name(rule), body: .text(say(rule.statement.zh, rule.statement.en)),
+          rest: [.text(basis(rule)), .text(kind(rule))])
       })
   }
 
+  /// Number of a rule's node.
+  private func number(_ rule: DeadlineRule) -> Int { context.input.catalogue.milestone(rule.milestone)?.number ?? 0 }
+
+  /// Where a rule stands; that an internal limit is not law is said beside it.
+  private func basis(_ rule: DeadlineRule) -> String {
+    rule.kind == .administrative ? NodeWords(context).article(rule) : rule.basis.instrument + rule.basis.article
+  }
+
   private func kind(_ rule: DeadlineRule) -> String {
-    let kind: String
-    switch rule.kind {
-    case .statutory: kind = say("法定", "Statutory")
-    case .policy: kind = say("政策", "Policy")
-    case .administrative: kind = say("管理（非法定）", "Administrative, not law")
-    }
+    var kind = NodeWords(context).kind(rule.kind)
+    if rule.kind == .administrative { kind += say("（非法定）", ", not law") }
     let scope = Procedure.allCases.filter(rule.procedures.contains).map(context.label)
     let isForAll = scope.count == Procedure.allCases.count
     let names = isForAll ? say("各类程序", "all proceedings") : scope.joined(separator: say("、", ", "))
-    return kind + say("；", "; ") + names
+    return kind + say("；", "; ") + names + span(rule)
+  }
+
+  /// When a version begins or ends within the years of the report.
+  private func span(_ rule: DeadlineRule) -> String {
+    let first = min(context.input.period.days.from, context.input.comparison.days.from)
+    var text = ""
+    if rule.inForceFrom > first { text += say("；\(context.day(rule.inForceFrom))起", "; from \(rule.inForceFrom)") }
+    if let end = rule.inForceThrough { text += say("；至\(context.day(end))止", "; through \(end)") }
+    return text
+  }
+
+  /// What nodes, warnings and locks mean; nil when the report has no sheets about them.
+  var nodes: Section? {
+    guard context.figures.nodes != nil else { return nil }
+    return Section(
+      title: say("四、节点、预警与锁定", "4. Nodes, warnings and locks"),
+      headers: [
+        say("序号", "No."), say("事项", "Matter"), say("含义", "Meaning"), say("依据", "Basis"), say("说明", "Remarks"),
+      ],
+      lines: NodeDefinitionWords(context).entries.enumerated().map { index, entry in
+        Line(
+          number: "\(index + 1)", term: entry.term, body: .text(entry.definition),
+          rest: [.text(entry.basis), .text(entry.remark)])
+      })
+  }
+
+  /// 四 or 五: the sections after that of the nodes.
+  private func heading(_ position: Int, zh: String, en: String) -> String {
+    let shifted = context.figures.nodes == nil ? position : position + 1
+    return say("\(["四", "五", "六"][shifted - 4])、\(zh)", "\(shifted). \(en)")
   }
 
   /// The identities between the tables, as live formulas.
   var checks: Section {
     Section(
-      title: say("四、核对关系", "4. Reconciliation"),
+      title: heading(4, zh: "核对关系", en: "Reconciliation"),
       headers: ["", say("关系", "Identity"), say("数字", "Figures"), say("结果", "Result")],
       lines: ReconciliationLines(context).lines.map { Line(number: "", term: $0.title, body: $0.figures, rest: [$0.result]) })
   }
@@ -112,7 +149,7 @@ extension DefinitionsSheet {
   /// What the data lack.
   var quality: Section {
     Section(
-      title: say("五、数据质量", "5. What the data lack"),
+      title: heading(5, zh: "数据质量", en: "What the data lack"),
       headers: ["", say("事项", "Matter"), say("件数", "Cases"), say("影响", "Effect")],
       lines: DataQuality(context).lines.map { line in
         let count = MovementWords.grouped(line.count)

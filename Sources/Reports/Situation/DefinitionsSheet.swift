@@ -33,7 +33,7 @@ struct DefinitionsSheet {
     var canvas = Canvas(width: Self.width)
     head(&canvas, &looks)
     var kept: [Range<Int>] = []
-    for section in [parameters, measures, limits, checks, quality] {
+    for section in [parameters, measures, limits, nodes, checks, quality].compactMap({ $0 }) {
       let start = canvas.nextRow
       add(section, &canvas, &looks)
       kept.append(start..<min(start + 2 + Self.linesWithHeading, canvas.nextRow))
@@ -57,7 +57,8 @@ struct DefinitionsSheet {
   private func head(_ canvas: inout Canvas, _ looks: inout Looks) {
     context.title(context.names.definitions, link: 0...0, columns: 1...4, &canvas, &looks)
     canvas.put(
-      .text(say("表5　适用于本报告全部表格", "Table 5. For all tables of this report")), row: canvas.addRow(height: 20), columns: 0...4,
+      .text(say("\(context.name(.definitions))　适用于本报告全部表格", "\(context.name(.definitions)) For all tables of this report")),
+      row: canvas.addRow(height: 20), columns: 0...4,
       style: looks.caption(.left))
     canvas.put(
       .text(

@@ -8,10 +8,14 @@ struct LedgerStyles: Sendable {
   var plain: [StyleID] = []
   /// Pixels of an indent.
   static let indent = 9
-  /// Size of the manner of closing, whose words are long.
-  static let mannerPoints = 9.0
+  /// Size of node and manner of closing, whose words are long.
+  static let smallPoints = 9.0
   /// Cells of what is not recorded.
   let muted: StyleID
+  /// The node of a case at which nothing runs.
+  let mutedNode: StyleID
+  /// The state of a node that is over.
+  let alarm: StyleID
 
   init(_ looks: inout Looks) {
     typealias Column = SituationNames.LedgerColumn
@@ -20,21 +24,27 @@ struct LedgerStyles: Sendable {
       switch column {
       case .position: kind = .center
       case .number, .code: kind = .code
-      case .filed, .milestoneOn, .closed, .accepted, .clearedOn: kind = .date
+      case .filed, .nodeDue, .milestoneOn, .closed, .accepted, .clearedOn: kind = .date
       case .days, .employees: kind = .count
       case .claims, .assets: kind = .count
-      case .clearedCount, .due, .met, .priorDue, .priorMet: kind = .sparse
-      case .category, .owner, .procedure, .state, .judge, .clerk, .fastTrack: kind = .center
-      case .debtor, .administrator, .milestone, .manner: kind = .wrapped
+      case .clearedCount, .due, .met, .priorDue, .priorMet, .overdueLimits, .lockingLimits: kind = .sparse
+      case .category, .owner, .procedure, .state, .nodeState, .judge, .clerk, .fastTrack: kind = .center
+      case .debtor, .administrator, .node, .manner: kind = .wrapped
       default: kind = .words
       }
       var style = looks.body(kind, .none, Looks.Edge(left: LedgerSheet.opensGroup(column) ? .thin : .none))
       // Off the rule at its left.
-      if column == .milestone { style = looks.id(looks.table.styles[style.index].with { $0.indent = 1 }) }
-      if column == .manner { style = looks.id(looks.table.styles[style.index].with { $0.points = Self.mannerPoints }) }
+      if column == .node || column == .milestone { style = looks.id(looks.table.styles[style.index].with { $0.indent = 1 }) }
+      if column == .node || column == .manner { style = looks.variant(style) { $0.points = Self.smallPoints } }
       plain.append(style)
     }
     muted = looks.body(.center, .muted)
+    let node = plain[Column.node.rawValue]
+    mutedNode = looks.variant(node) { $0.ink = Palette.muted }
+    alarm = looks.variant(plain[Column.nodeState.rawValue]) {
+      $0.ink = Palette.accent
+      $0.isBold = true
+    }
   }
 }
 
@@ -48,6 +58,8 @@ struct LedgerRowWriter: Sendable {
   private let owners: [OwnerLevel: String]
   private let procedures: [Procedure: String]
   private let milestones: [MilestoneID: String]
+  private let nodes: [String]
+  private let words: NodeWords
   private let widths: [Int]
 
   init(context: SituationContext, styles: LedgerStyles, widths: [Int]) {
@@ -56,6 +68,8 @@ struct LedgerRowWriter: Sendable {
     self.widths = widths
     procedures = Dictionary(uniqueKeysWithValues: Procedure.allCases.map { ($0, context.label($0)) })
     milestones = Dictionary(uniqueKeysWithValues: context.input.catalogue.milestones.map { ($0.id, context.label($0.id)) })
+    words = NodeWords(context)
+    nodes = context.input.catalogue.milestones.map(words.node)
     categories = Dictionary(
       uniqueKeysWithValues: EnterpriseCategory.allCases.map { ($0, context.label($0)) })
     owners = Dictionary(uniqueKeysWithValues: OwnerLevel.allCases.map { ($0, context.label($0)) })
@@ -69,7 +83,6 @@ struct LedgerRowWriter: Sendable {
     let cutOff = context.cutOff
     let isPending = record.isPending(on: cutOff)
     let closedOn = isPending ? nil : facts.closedOn
-    let milestone = context.input.currentMilestones[position]
     let days = (closedOn ?? cutOff).days(since: record.filedOn)
     var cells: [Cell] = []
     cells.reserveCapacity(Column.allCases.count)
@@ -90,10 +103,10 @@ struct LedgerRowWriter: Sendable {
     group(facts.ownerLevel.flatMap { owners[$0] }, .owner, &cells)
     group(facts.procedure.flatMap { procedures[$0] }, .procedure, &cells)
     date(.filed, record.filedOn)
-    words(.judge, facts.judge)
+    group(facts.judge, .judge, &cells)
     wrapped(.administrator, facts.administrator)
-    wrapped(.milestone, milestone.map { milestones[$0.milestone] ?? context.label($0.milestone) })
-    date(.milestoneOn, milestone?.occurredOn)
+    let node = standing(position, &cells)
+    lines = max(lines, node.map { self.lines($0, .node) } ?? 1)
     add(.state, .text(isPending ? context.say("未结", "pending") : context.say("已结", "closed")))
     add(.days, .integer(days))
     add(.claims, facts.claimsTotal.map { .number($0.tenThousandYuan) } ?? .empty)
@@ -105,9 +118,25 @@ struct LedgerRowWriter: Sendable {
 
   /// Lines that a text takes in its column; almost always 1, found without measuring.
   private func lines(_ text: String, _ column: Column) -> Int {
-    let width = Double(widths[column.rawValue] - (column == .milestone ? LedgerStyles.indent : 0))
-    guard TextMeasure.mayExceed(text, pixels: width - 12, points: 10) else { return 1 }
-    return TextMeasure.lines(text, width: width, points: column == .manner ? LedgerStyles.mannerPoints : 10)
+    let width = Double(widths[column.rawValue] - (column == .node ? LedgerStyles.indent : 0))
+    let points = column == .node || column == .manner ? LedgerStyles.smallPoints : 10
+    guard TextMeasure.mayExceed(text, pixels: width - 12, points: points) else { return 1 }
+    return TextMeasure.lines(text, width: width, points: points)
+  }
+
+  /// Node, due day and state of a pending case; returns the node's name.
+  private func standing(_ position: Int, _ cells: inout [Cell]) -> String? {
+    func plain(_ column: Column) -> StyleID { styles.plain[column.rawValue] }
+    guard let standing = context.figures.nodes?.standings[position] else {
+      for column in [Column.node, .nodeDue, .nodeState] { cells.append(Cell(.empty, plain(column))) }
+      return nil
+    }
+    let name = standing.node.map { nodes[$0] }
+    cells.append(Cell(.text(name ?? words.withoutNode), name == nil ? styles.mutedNode : plain(.node)))
+    cells.append(Cell(standing.dueOn.map(CellValue.date) ?? .empty, plain(.nodeDue)))
+    let state = name == nil ? CellValue.empty : .text(words.state(standing.urgency))
+    cells.append(Cell(state, standing.urgency >= .overdue ? styles.alarm : plain(.nodeState)))
+    return name
   }
 
   private func addFurther(_ record: CaseRecord, _ position: Int, _ cells: inout [Cell]) {
@@ -116,6 +145,9 @@ struct LedgerRowWriter: Sendable {
       cells.append(Cell(value, styles.plain[column.rawValue]))
     }
     func words(_ column: Column, _ text: String?) { add(column, text.map(CellValue.text) ?? .empty) }
+    let milestone = context.input.currentMilestones[position]
+    words(.milestone, milestone.map { milestones[$0.milestone] ?? context.label($0.milestone) })
+    add(.milestoneOn, milestone.map { .date($0.occurredOn) } ?? .empty)
     words(.code, facts.debtors.compactMap(\.code).isEmpty ? nil : facts.debtors.map { $0.code ?? "" }.joined(separator: "；"))
     words(.supervisingBody, facts.supervisingBody)
     words(.clerk, facts.clerk)
@@ -134,6 +166,9 @@ struct LedgerRowWriter: Sendable {
     add(.met, current.map { .integer($0.met) } ?? .empty)
     add(.priorDue, prior.map { .integer($0.due) } ?? .empty)
     add(.priorMet, prior.map { .integer($0.met) } ?? .empty)
+    let standing = context.figures.nodes?.standings[position]
+    add(.overdueLimits, standing.map { .integer($0.overdueLimits) } ?? .empty)
+    add(.lockingLimits, standing.map { .integer($0.lockingLimits) } ?? .empty)
   }
 
   /// Values that statistics group by: "not recorded" is written out, so that formulas can count it.

@@ -41,7 +41,10 @@ struct LedgerSheet {
       context.names.ledger, link: 0...Column.number.rawValue, columns: Column.debtor.rawValue...(lastPrinted - 2), &canvas, &looks)
     let unit = canvas.addRow(height: 20)
     canvas.put(
-      .text(say("表4　截至\(context.day(context.cutOff))；未结在前，按立案日期先后", "Table 4. As of \(context.cutOff); pending first, by filing date")),
+      .text(
+        say(
+          "\(context.name(.ledger))　截至\(context.day(context.cutOff))；未结在前，按立案日期先后",
+          "\(context.name(.ledger)) As of \(context.cutOff); pending first, by filing date")),
       row: unit, columns: 0...7, style: looks.caption(.left))
     canvas.put(.text(say("单位：见表头", "Units: see header")), row: unit, columns: 8...lastPrinted, style: looks.caption(.right))
     let line = canvas.addRow(height: 24)
@@ -67,8 +70,8 @@ struct LedgerSheet {
     let row = canvas.addRow(height: 20)
     let groups: [(String, ClosedRange<Int>)] = [
       (say("案件", "Case"), 0...2), (say("性质", "Kind"), 3...5), (say("立案与承办", "Filing"), 6...8),
-      (say("进度", "Progress"), 9...12), (say("规模", "Size"), 13...13), (say("结果", "Outcome"), 14...15),
-      (say("补充资料", "Further data"), 16...24), (say("统计辅助列（公式引用）", "Columns used by formulas"), 25...30),
+      (say("进度", "Progress"), 9...13), (say("规模", "Size"), 14...14), (say("结果", "Outcome"), 15...16),
+      (say("补充资料", "Further data"), 17...27), (say("统计辅助列（公式引用）", "Columns used by formulas"), 28...35),
     ]
     for (index, group) in groups.enumerated() {
       canvas.put(
@@ -91,7 +94,7 @@ struct LedgerSheet {
 
   /// Whether a heavy vertical stands left of the column.
   static func opensGroup(_ column: SituationNames.LedgerColumn) -> Bool {
-    [.category, .filed, .milestone, .claims, .closed, .code, .clearedCount].contains(column)
+    [.category, .filed, .node, .claims, .closed, .milestone, .clearedCount].contains(column)
   }
 
   private func title(_ column: Column) -> String {
@@ -105,8 +108,11 @@ struct LedgerSheet {
     case .filed: return say("立案日期", "Filed")
     case .judge: return say("承办法官", "Judge")
     case .administrator: return say("管理人", "Administrator")
-    case .milestone: return say("最近节点", "Latest milestone")
-    case .milestoneOn: return say("节点日期", "Reached")
+    case .node: return say("所处节点", "Stands at")
+    case .nodeDue: return say("节点期限", "Node due")
+    case .nodeState: return say("节点\n状态", "Node\nstate")
+    case .milestone: return say("最近完成节点", "Latest milestone")
+    case .milestoneOn: return say("完成日期", "Reached")
     case .state: return say("状态", "State")
     case .days: return say("历时\n天数", "Days")
     case .claims: return say("债权总额\n（万元）", "Claims\n(10,000 yuan)")
@@ -127,14 +133,16 @@ struct LedgerSheet {
     case .met: return say("其中\n按期", "in time")
     case .priorDue: return say("上期到\n期节点", "Due,\nprior")
     case .priorMet: return say("其中\n按期", "in time")
+    case .overdueLimits: return say("逾期\n期限", "Limits\nover")
+    case .lockingLimits: return say("其中\n锁定", "locking")
     }
   }
 
   /// Column widths in pixels. Those of words fit their widest text, within limits: longer ones wrap. About 1,500
   /// pixels of printed columns come out at two thirds of the size, which is the floor.
   private var columnWidths: [Int] {
-    var widths = [42, 180, 200, 42, 42, 68, 74, 56, 128, 150, 74, 42, 52, 72, 74, 120]
-    widths += [164, 170, 60, 84, 90, 70, 70, 110, 160, 76, 84, 66, 56, 66, 56]
+    var widths = [42, 180, 200, 42, 42, 68, 74, 56, 128, 150, 74, 62, 42, 52, 72, 74, 120]
+    widths += [150, 78, 164, 170, 60, 84, 90, 70, 70, 110, 160, 76, 84, 66, 56, 66, 56, 56, 56]
     let records = context.figures.ledgerOrder.map { context.input.records[$0] }
     func fit(_ column: Column, _ limits: ClosedRange<Int>, _ text: (CaseRecord) -> String?) {
       widths[column.rawValue] = TextMeasure.column(records.lazy.compactMap(text), points: 10, within: limits)
@@ -144,14 +152,19 @@ struct LedgerSheet {
     fit(.category, 42...74) { $0.facts.category.map(context.label) }
     fit(.owner, 42...80) { $0.facts.ownerLevel.map(context.label) ?? context.notRecorded }
     fit(.procedure, 60...104) { $0.facts.procedure.map(context.label) ?? context.notRecorded }
-    fit(.judge, 56...80) { $0.facts.judge }
+    fit(.judge, 56...80) { $0.facts.judge ?? context.notRecorded }
     fit(.administrator, 84...142) { $0.facts.administrator }
     widths[Column.manner.rawValue] = TextMeasure.column(
-      records.lazy.compactMap { $0.facts.closeManner.map(context.label) }, points: LedgerStyles.mannerPoints, within: 84...200)
+      records.lazy.compactMap { $0.facts.closeManner.map(context.label) }, points: LedgerStyles.smallPoints, within: 84...164)
     fit(.supervisingBody, 90...200) { $0.facts.supervisingBody }
+    let nodes = context.input.catalogue.milestones.map(NodeWords(context).node)
+    widths[Column.node.rawValue] =
+      TextMeasure.column(nodes, points: LedgerStyles.smallPoints, within: 100...168) + LedgerStyles.indent
     widths[Column.milestone.rawValue] =
       TextMeasure.column(
         context.input.catalogue.milestones.map { context.label($0.id) }, points: 10, within: 100...164) + LedgerStyles.indent
+    let states = context.input.catalogue.ladder.levels.indices.map(NodeWords(context).level)
+    widths[Column.nodeState.rawValue] = TextMeasure.column(states, points: 10, within: 50...90)
     widths[Column.position.rawValue] = context.figures.ledgerOrder.count >= 10_000 ? 56 : 42
     if say == .en { widths[Column.state.rawValue] = 58 }
     return widths

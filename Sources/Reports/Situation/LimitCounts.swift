@@ -7,6 +7,15 @@ struct LimitCounts: Sendable {
   struct Pair: Sendable {
     var due = 0
     var met = 0
+
+    /// Share met; nil when none was due.
+    var rate: Double? { due == 0 ? nil : Double(met) / Double(due) }
+
+    /// Adds the counts of others.
+    mutating func add(_ other: Pair) {
+      due += other.due
+      met += other.met
+    }
   }
 
   private(set) var current: [Int: Pair] = [:]

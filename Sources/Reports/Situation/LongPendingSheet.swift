@@ -8,8 +8,6 @@ struct LongPendingSheet {
   private static let width = 13
   private static let firstRow = 4
   private static let daysColumn = 7
-  /// A sheet has room for 65,530 links.
-  private static let linkLimit = 60_000
 
   init(_ context: SituationContext) { self.context = context }
 
@@ -19,13 +17,10 @@ struct LongPendingSheet {
     head(&canvas, &looks)
     let boundary = context.cutOff.latestDateCompleting(months: 36)
     let positions = context.figures.longPending
-    let ledgerRows = Dictionary(
-      uniqueKeysWithValues: context.figures.ledgerOrder.enumerated().map { ($0.element, $0.offset) })
     let oldCount = positions.filter { context.input.records[$0].filedOn <= boundary }.count
     for (index, position) in positions.enumerated() {
       add(
-        index, position, ledgerRow: SituationNames.ledgerFirstRow + (ledgerRows[position] ?? 0), isOld: index < oldCount,
-        endsOld: index == oldCount - 1 && oldCount < positions.count, widths, &canvas, &looks)
+        index, position, isOld: index < oldCount, endsOld: index == oldCount - 1 && oldCount < positions.count, widths, &canvas, &looks)
     }
     if positions.isEmpty {
       let row = canvas.addRow(height: 24)
@@ -55,7 +50,10 @@ struct LongPendingSheet {
     context.title(say("长期未结案件清单", "Long-pending cases"), link: 0...1, columns: 2...10, &canvas, &looks)
     let unit = canvas.addRow(height: 20)
     canvas.put(
-      .text(say("表3　截至\(context.day(context.cutOff))；立案在先的列前", "Table 3. As of \(context.cutOff); oldest filing first")), row: unit,
+      .text(
+        say(
+          "\(context.name(.longPending))　截至\(context.day(context.cutOff))；立案在先的列前",
+          "\(context.name(.longPending)) As of \(context.cutOff); oldest filing first")), row: unit,
       columns: 0...8, style: looks.caption(.left))
     canvas.put(.text(say("单位：天", "Unit: days")), row: unit, columns: 9...12, style: looks.caption(.right))
     let total = context.figures.longPending.count
@@ -101,7 +99,7 @@ struct LongPendingSheet {
   }
 
   private func add(
-    _ index: Int, _ position: Int, ledgerRow: Int, isOld: Bool, endsOld: Bool, _ widths: [Int],
+    _ index: Int, _ position: Int, isOld: Bool, endsOld: Bool, _ widths: [Int],
     _ canvas: inout Canvas, _ looks: inout Looks
   ) {
     let record = context.input.records[position]
@@ -126,9 +124,7 @@ struct LongPendingSheet {
     let days = context.cutOff.days(since: record.filedOn)
     put(0, .integer(index + 1), .center)
     put(1, .text(isOld ? say("■ 三年以上", "■ ≥ 3 years") : say("□ 一至三年", "□ 1–3 years")), .words, bold: isOld)
-    let target = Reference.cell(context.names.ledger, ledgerRow, SituationNames.LedgerColumn.number.rawValue)
-    let number = record.number.text
-    put(2, index < Self.linkLimit ? .link(number, target: target) : .text(number), .code)
+    put(2, context.link(position, index: index), .code)
     words(3, context.debtors(facts))
     words(4, facts.ownerLevel.map(context.label), .center)
     words(5, facts.procedure.map(context.label), .center)

@@ -73,8 +73,8 @@ struct OverallSheet {
     canvas.put(
       .text(
         say(
-          "表1　统计期间：\(context.span(context.input.period))（时点数：\(context.day(context.cutOff))）",
-          "Table 1. Period: \(context.span(context.input.period)); stock figures as of \(context.cutOff)")),
+          "\(context.name(.overall))　统计期间：\(context.span(context.input.period))（时点数：\(context.day(context.cutOff))）",
+          "\(context.name(.overall)) Period: \(context.span(context.input.period)); stock figures as of \(context.cutOff)")),
       row: unit, columns: 0...5, style: looks.caption(.left))
     canvas.put(.text(say("单位：见各行", "Units: see rows")), row: unit, columns: 6...7, style: looks.caption(.right))
     canvas.put(

@@ -116,4 +116,26 @@ struct SituationCharts {
     chart.gapPercent = 12
     return chart
   }
+
+  /// Pending cases by node, those over at their node apart.
+  func nodes(_ figures: NodeFigures) -> Chart {
+    let count = figures.nodes.count
+    let format = "[>=3]0;;"
+    let columns = ChartDataSheet.nodeColumn
+    var calm = series(say("未逾期", "Not over"), columns, columns + 1, rows: count, Palette.notOverdue)
+    calm.labels = .values(format: format)
+    calm.labelColor = Palette.text
+    calm.labelPosition = .center
+    var over = series(say("逾期", "Over"), columns, columns + 2, rows: count, Palette.accent)
+    over.labels = .values(format: format)
+    over.labelColor = Color(0xFFFFFF)
+    over.labelPosition = .center
+    var chart = Chart(kind: .stackedBar, series: [calm, over])
+    chart.legend = .top
+    chart.showsValueAxis = false
+    chart.reversesCategories = true
+    chart.gapPercent = 35
+    chart.fontPoints = 8
+    return chart
+  }
 }

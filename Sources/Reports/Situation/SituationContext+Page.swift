@@ -46,4 +46,54 @@ extension SituationContext {
     ]
     for (text, range) in zip(texts, columns) { canvas.put(.text(text), row: row, columns: range, style: style) }
   }
+
+  /// The key sentence above a table, over as many lines as it needs.
+  func finding(
+    _ text: String, points: Double, height: Double, width: Int, columns: ClosedRange<Int>, _ canvas: inout Canvas,
+    _ looks: inout Looks
+  ) {
+    let lines = TextMeasure.lines(text, width: Double(width), points: points)
+    let row = canvas.addRow(height: max(height, Double(lines) * points * 1.8 + 8))
+    let style = looks.variant(looks.finding(points: points)) { $0.wraps = lines > 1 }
+    canvas.put(.text(text), row: row, columns: columns, style: style)
+  }
+
+  /// The notes under a table, numbered, each as high as it needs.
+  func notes(_ texts: [String], width: Int, columns: ClosedRange<Int>, _ canvas: inout Canvas, _ looks: inout Looks) {
+    for (index, text) in texts.enumerated() {
+      let line = (index == 0 ? say("注：", "Notes: ") : say("　　", "       ")) + "\(index + 1). " + text
+      let row = canvas.addRow(height: Double(TextMeasure.lines(line, width: Double(width), points: 9)) * 17 + 3)
+      canvas.put(.text(line), row: row, columns: columns, style: looks.note())
+    }
+  }
+
+  /// The tables of a report in the order of its sheets.
+  enum Table: Int {
+    case overall = 1
+    case ageing
+    case nodes
+    case judges
+    case warnings
+    case locks
+    case longPending
+    case ledger
+    case definitions
+  }
+
+  /// `表3`: tables that are left out have no number.
+  func name(_ table: Table) -> String {
+    let leftOut = figures.nodes == nil && table.rawValue > Table.locks.rawValue ? 4 : 0
+    return say("表\(table.rawValue - leftOut)", "Table \(table.rawValue - leftOut).")
+  }
+
+  /// The cell of a case number: a link to its row of the ledger while there is room for links.
+  func link(_ position: Int, index: Int) -> CellValue {
+    let number = input.records[position].number.text
+    guard let row = figures.ledgerRows[position], index < Self.linkLimit else { return .text(number) }
+    let target = Reference.cell(names.ledger, row, SituationNames.LedgerColumn.number.rawValue)
+    return .link(number, target: target)
+  }
+
+  /// A sheet has room for 65,530 links.
+  private static let linkLimit = 60_000
 }

@@ -19,6 +19,8 @@ struct SituationFigures: Sendable {
   let quarters: [Quarter]
   /// Positions of the cases of the ledger: filed by the cut-off, pending first, then by filing.
   let ledgerOrder: [Int]
+  /// Row of each of them on the ledger sheet, from 0.
+  let ledgerRows: [Int: Int]
   /// Positions of the cases pending for a year or more, oldest first.
   let longPending: [Int]
   /// Longest pending age in days by group; nil where nothing is pending. Keyed like the groups, nil key as "".
@@ -31,6 +33,8 @@ struct SituationFigures: Sendable {
   let limits: LimitCounts
   /// Enterprises first cleared by the case, and the day, by position; nil where none.
   let clearances: [Int: Clearance]
+  /// Nodes, open limits and locks; nil when the input has none.
+  let nodes: NodeFigures?
 
   /// A whole quarter.
   struct Quarter: Sendable {
@@ -61,7 +65,10 @@ struct SituationFigures: Sendable {
     series.add(input.columns)
     trend = series.points()
     quarters = Self.quarters(through: cutOff, columns: input.columns)
-    ledgerOrder = Self.ledgerOrder(input, cutOff)
+    let order = Self.ledgerOrder(input, cutOff)
+    ledgerOrder = order
+    ledgerRows = Dictionary(
+      uniqueKeysWithValues: order.enumerated().map { ($0.element, SituationNames.ledgerFirstRow + $0.offset) })
     longPending = Self.longPending(input.columns, cutOff)
     longest = [
       .ownerLevel: Self.longest(input.columns, .ownerLevel, cutOff),
@@ -69,7 +76,9 @@ struct SituationFigures: Sendable {
     ]
     longestOfAll = Self.pendingAges(input.columns, cutOff).map(\.age).max()
     clearances = Self.clearances(input.columns)
-    limits = LimitCounts(input.columns, period: input.period.days, comparison: input.comparison.days)
+    let counts = LimitCounts(input.columns, period: input.period.days, comparison: input.comparison.days)
+    limits = counts
+    nodes = input.nodes.map { NodeFigures($0, input, counts) }
     claimsResolved = (
       Self.claims(input.records, clearances, input.period.days),
       Self.claims(input.records, clearances, input.comparison.days)

@@ -18,6 +18,10 @@ struct SituationNames: Sendable {
   var cover: String { say("封面与结论", "Cover") }
   var overall: String { say("总体情况", "Overall") }
   var ageing: String { say(comparesLastYear ? "账龄与同比" : "账龄与变化", "Ageing") }
+  var nodes: String { say("节点进度", "Nodes") }
+  var judges: String { say("承办法官情况", "Judges") }
+  var warnings: String { say("节点预警及逾期", "Warnings") }
+  var locks: String { say("锁定与解锁", "Locks") }
   var longPending: String { say("长期未结清单", "Long pending") }
   var ledger: String { say("案件台账", "Ledger") }
   var definitions: String { say("口径说明", "Definitions") }
@@ -27,10 +31,10 @@ struct SituationNames: Sendable {
 
   /// Columns of the ledger sheet in order.
   enum LedgerColumn: Int, CaseIterable {
-    case position, number, debtor, category, owner, procedure, filed, judge, administrator, milestone, milestoneOn
+    case position, number, debtor, category, owner, procedure, filed, judge, administrator, node, nodeDue, nodeState
     case state, days, claims, closed, manner
-    case code, supervisingBody, clerk, accepted, assets, employees, fastTrack, supervision, note
-    case clearedCount, clearedOn, due, met, priorDue, priorMet
+    case milestone, milestoneOn, code, supervisingBody, clerk, accepted, assets, employees, fastTrack, supervision, note
+    case clearedCount, clearedOn, due, met, priorDue, priorMet, overdueLimits, lockingLimits
   }
 
   /// First row of data on the ledger sheet, from 0.
@@ -79,6 +83,12 @@ struct SituationNames: Sendable {
     case .met: return say("本期按期节点", "limits_met")
     case .priorDue: return say("上期到期节点", "prior_limits_due")
     case .priorMet: return say("上期按期节点", "prior_limits_met")
+    case .judge: return say("承办法官", "judge")
+    case .state: return say("案件状态", "case_state")
+    case .node: return say("所处节点", "stands_at")
+    case .nodeState: return say("节点状态", "node_state")
+    case .overdueLimits: return say("逾期期限数", "limits_overdue")
+    case .lockingLimits: return say("锁定期限数", "limits_locking")
     default: return nil
     }
   }

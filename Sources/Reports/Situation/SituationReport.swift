@@ -1,7 +1,7 @@
 import CivilCalendar
 
-/// The situation report (态势报告): cover with the conclusions, all measures, ageing, long-pending cases, the ledger
-/// and the definitions.
+/// The situation report (态势报告): cover with the conclusions, all measures, ageing, nodes, judges, warnings,
+/// locks, long-pending cases, the ledger and the definitions.
 ///
 /// A pure function of its input. Every figure is a value of `StatisticsReport` or of a count beside it, and stands in
 /// the workbook as a formula over the ledger sheet wherever a spreadsheet can express it, with that value cached.
@@ -21,8 +21,14 @@ public enum SituationReport {
     let ageing = AgeingSheet(context)
     let longPending = LongPendingSheet(context)
     let definitions = DefinitionsSheet(context)
-    let sheets = [
-      cover.make(&context.looks), overall.make(&context.looks), ageing.make(&context.looks),
+    var sheets = [cover.make(&context.looks), overall.make(&context.looks), ageing.make(&context.looks)]
+    if let nodes = figures.nodes {
+      sheets += [
+        NodeProgressSheet(context, nodes).make(&context.looks), JudgeSheet(context, nodes).make(&context.looks),
+        WarningSheet(context, nodes).make(&context.looks), LockSheet(context, nodes).make(&context.looks),
+      ]
+    }
+    sheets += [
       longPending.make(&context.looks), ledger.make(&context.looks), definitions.make(&context.looks),
       ChartDataSheet(context).make(),
     ]

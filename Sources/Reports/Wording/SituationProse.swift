@@ -68,7 +68,7 @@ struct SituationProse {
     guard figures[.milestonesOnTime].current != nil else {
       return Paragraph(
         lead: say("节点期限", "Time limits"),
-        text: say("期内没有到期的节点期限，不计算按期率。", "No time limit fell due in the period; there is no on-time rate."))
+        text: say("期内没有到期的节点期限，不计算按期率。", "No time limit fell due in the period; there is no on-time rate.") + open)
     }
     let counts = figures.limits.currentTotal
     let due = MovementWords.grouped(counts.due)
@@ -79,12 +79,15 @@ struct SituationProse {
       "\(due) time limits fell due, \(met) were met in time: \(number(.milestonesOnTime))%, \(words.compared(.milestonesOnTime)); ")
     text +=
       late == 0
-      ? say("没有逾期。", "none was missed.") : say("逾期\(MovementWords.grouped(late))个。", "\(MovementWords.grouped(late)) were missed.")
+      ? say("没有未按期的。", "none was missed.") : say("未按期\(MovementWords.grouped(late))个。", "\(MovementWords.grouped(late)) were missed.")
     let lead = words.choose(
       .milestonesOnTime, fall: say("按期率下降", "On time: down"), rise: say("按期率上升", "On time: up"), same: say("按期率持平", "On time: same"))
     return Paragraph(
-      lead: lead, text: text + say("期限及依据见口径说明。", " The limits and their basis are in the definitions."))
+      lead: lead, text: text + open + say("期限及依据见口径说明。", " The limits and their basis are in the definitions."))
   }
+
+  /// What is over and still open at the cut-off.
+  private var open: String { figures.nodes.map { NodeProse(context, $0).cover } ?? "" }
 
   private var clearance: Paragraph {
     let yi = OverallFigures(context)[OverallSheet.claims].current ?? 0

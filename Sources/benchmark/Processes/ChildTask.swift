@@ -12,6 +12,8 @@ enum ChildTask: String {
   case productImport = "product-import"
   case floorImport = "floor-import"
   case productRecord = "product-record"
+  case productScan = "product-scan"
+  case floorScan = "floor-scan"
 
   /// Runs the subcommand that the arguments name.
   static func run(_ arguments: [String]) throws {
@@ -38,6 +40,8 @@ enum ChildTask: String {
     case .floorWorkbook: try FloorWorkbook.run(rows: try number(0), path: try word(1))
     case .productImport: try ProductStore.importLedgers([try word(1), try word(2)], into: try word(0))
     case .floorImport: try FloorImport.run(cases: try word(1), milestones: try word(2), database: try word(0))
+    case .productScan: try ScanWork.product(try word(0))
+    case .floorScan: try ScanWork.floor(try word(0))
     case .productRecord: try ProductStore.record(try word(1), on: try word(2), in: try word(0))
     }
   }

@@ -3,11 +3,13 @@ import Foundation
 
 /// Two large, regular CSV files for measuring imports and reports: `cases.csv` and `milestones.csv`, sorted by case.
 ///
-/// Cases are filed evenly from 2007 to 2025, most are closed, and each has exactly twelve milestones.
+/// Cases are filed evenly from 2007 to 2025, most are closed, and each has exactly twelve milestones. With `isOpen` they
+/// are filed in the last two years and none is closed: the stock that a nightly scan looks at.
 struct BenchmarkFiles {
   let cases: Int
   let directory: String
   let seed: UInt64
+  var isOpen = false
 
   /// Milestones of every case.
   static let milestonesPerCase = 12
@@ -37,12 +39,15 @@ struct BenchmarkFiles {
     var random = SeededGenerator(seed: seed)
     var serial = 0
     var year = 0
+    let firstDay = isOpen ? Month(2024, 1).firstDay : Self.firstDay
+    let span = isOpen ? 720 : Self.spanInDays
     for index in 0..<cases {
-      let filedOn = workday(Self.firstDay.adding(days: index * Self.spanInDays / max(1, cases)))
+      let filedOn = workday(firstDay.adding(days: index * span / max(1, cases)))
       if filedOn.year != year { (year, serial) = (filedOn.year, 0) }
       serial += 1
       let item = BenchmarkCase(
-        index: index, serial: serial, filedOn: filedOn, closedOn: closing(filedOn, &random))
+        index: index, serial: serial, filedOn: filedOn,
+        closedOn: isOpen ? nil : closing(filedOn, &random))
       item.writeRow(to: ledger, &random)
       writeMilestones(of: item, to: list)
     }

@@ -8,6 +8,9 @@ struct Node: Hashable, Sendable {
   /// The paper that proves it (文书).
   let document: String
 
+  /// Whether it is a node and not one of its parts.
+  var isWhole: Bool { Self.all[number - 1].name == name }
+
   /// The 26 nodes; node `n` stands at index `n - 1`.
   static let all: [Node] = [
     ("立案登记", "立案登记表"), ("分案移送", "案件移送单"), ("组成合议庭并告知", "合议庭组成人员告知书"),

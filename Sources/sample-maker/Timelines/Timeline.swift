@@ -105,13 +105,17 @@ struct Timeline {
   private func finished() -> [Milestone] {
     let ordered = events.sorted { ($0.date, $0.number) < ($1.date, $1.number) }
     var random = random
-    return ordered.map { event in
+    let whole = ordered.map { event in
       let node = Node.all[event.number - 1]
       let hasNoEmployees = event.number == 14 && docket.enterprise.employees == 0
       let document = hasNoEmployees ? "无职工情况说明" : node.document
       return Milestone(
         caseNumber: docket.number, node: node, occurredOn: event.date,
         document: random.chance(0.08) ? "" : document, isLegacy: docket.isLegacy)
+    }
+    var parts = NodeParts(timeline: self, random: random.branch(1))
+    return (whole + parts.milestones()).sorted {
+      ($0.occurredOn, $0.node.number, $0.node.name) < ($1.occurredOn, $1.node.number, $1.node.name)
     }
   }
 }

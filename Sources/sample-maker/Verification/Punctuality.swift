@@ -32,7 +32,8 @@ struct Punctuality {
     let days = Dictionary(grouping: court.milestones, by: \.caseNumber)
     for docket in court.dockets {
       var reached: [Int: CivilDate] = [:]
-      for milestone in days[docket.number] ?? [] where reached[milestone.node.number] == nil {
+      for milestone in days[docket.number] ?? []
+      where reached[milestone.node.number] == nil && milestone.node.isWhole {
         reached[milestone.node.number] = milestone.occurredOn
       }
       let isCompulsory = docket.procedure == .compulsoryLiquidation

@@ -98,7 +98,7 @@ struct Recount {
         let isEarly = milestone.occurredOn < docket.filedOn
         let isAfterEnd =
           milestone.occurredOn > docket.closedOn ?? cutoff
-          && !mayFollowClosing.contains(milestone.node.number)
+          && !mayFollowClosing.contains(milestone.node.number) && !NodeParts.followsEnd(milestone.node.name)
         if isEarly || isAfterEnd || milestone.occurredOn > cutoff {
           problems.append("\(milestone.node.name) of \(docket.number) on \(milestone.occurredOn)")
         }

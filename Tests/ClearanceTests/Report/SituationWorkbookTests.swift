@@ -33,6 +33,29 @@ import Testing
     }
   }
 
+  @Test func `the sheets about nodes agree with the cases and with the list of limits`() throws {
+    let fixture = try ReportFixture()
+    let path = try fixture.write(try fixture.workbook(), to: "report.xlsx")
+    let stored = try StoredValues(path: path, sheets: ["节点进度", "承办法官情况", "节点预警及逾期", "案件台账"])
+    func number(_ sheet: String, _ row: Int, _ column: Int) -> Double? {
+      if case .number(let number, _) = stored[sheet, row, column] { return number }
+      return nil
+    }
+    func row(_ sheet: String, _ text: String, _ column: Int) -> Int? { (4..<1_000).first { stored[sheet, $0, column] == .text(text) } }
+    let total = try #require(row("节点进度", "合计", 0))
+    let judges = try #require(row("承办法官情况", "合计", 0))
+    #expect(number("节点进度", total, 5) == 168)
+    #expect(number("承办法官情况", judges, 2) == 168)
+    for (left, right) in [(6, 3), (7, 4), (8, 5)] { #expect(number("节点进度", total, left) == number("承办法官情况", judges, right)) }
+    for column in 5...8 {
+      let sum = (5..<total).reduce(0.0) { $0 + (number("节点进度", $1, column) ?? 0) }
+      #expect(sum == number("节点进度", total, column), "column \(column)")
+    }
+    let over = (4..<2_000).count { (number("节点预警及逾期", $0, 9) ?? 1) <= 0 }
+    let onLedger = (5..<605).reduce(0.0) { $0 + (number("案件台账", $1, 34) ?? 0) }
+    #expect(Double(over) == onLedger)
+  }
+
   @Test(
     .enabled(if: Recalculation.program != nil, "soffice is not on PATH: formulas were not computed anew"), .timeLimit(.minutes(10)))
   func `LibreOffice computes the values that stand beside the formulas`() throws {

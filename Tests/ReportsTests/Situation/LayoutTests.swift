@@ -34,9 +34,12 @@ import Testing
     let fit = PageFit(sheetWidth: 1_000, page: page)
     let rows = [Double](repeating: 20, count: 100)
     let perPage = Int(fit.room / 20)
+    // Below what is repeated, later pages hold a row less.
+    func ends(from first: Int) -> [Int] { Array(stride(from: first, to: rows.count, by: perPage - 1)) }
     let heading = perPage - 2
-    #expect(fit.breaks(heights: rows, keeping: [heading..<(heading + 4)], repeated: 20) == [heading])
-    #expect(fit.breaks(heights: rows, keeping: [10..<14], repeated: 20) == [])
-    #expect(fit.breaks(heights: rows, keeping: [0..<100], repeated: 20) == [])
+    #expect(fit.breaks(heights: rows, keeping: [heading..<(heading + 4)], repeated: 20) == ends(from: heading))
+    #expect(fit.breaks(heights: rows, keeping: [10..<14], repeated: 20) == ends(from: perPage))
+    #expect(fit.breaks(heights: Array(rows.prefix(perPage)), keeping: [10..<14], repeated: 20) == [])
+    #expect(fit.breaks(heights: rows, keeping: [0..<100], repeated: 20) == ends(from: perPage))
   }
 }

@@ -11,14 +11,18 @@ struct ReadWorkbook {
     sheets = workbook.sheets.map(ReadSheet.init)
   }
 
-  /// The sheets in the order of `SituationReport`.
+  /// The sheets that every report has, then those about nodes.
   var cover: ReadSheet { sheets[0] }
   var overall: ReadSheet { sheets[1] }
   var ageing: ReadSheet { sheets[2] }
-  var longPending: ReadSheet { sheets[3] }
-  var ledger: ReadSheet { sheets[4] }
-  var definitions: ReadSheet { sheets[5] }
-  var chartData: ReadSheet { sheets[6] }
+  var longPending: ReadSheet { sheets[sheets.count - 4] }
+  var ledger: ReadSheet { sheets[sheets.count - 3] }
+  var definitions: ReadSheet { sheets[sheets.count - 2] }
+  var chartData: ReadSheet { sheets[sheets.count - 1] }
+  var nodes: ReadSheet { sheets[3] }
+  var judges: ReadSheet { sheets[4] }
+  var warnings: ReadSheet { sheets[5] }
+  var locks: ReadSheet { sheets[6] }
 }
 
 /// A sheet with all its rows.

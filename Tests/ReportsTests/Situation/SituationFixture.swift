@@ -9,6 +9,9 @@ struct SituationFixture {
   var records: [CaseRecord] = []
   var milestones: [CaseNumber: [MilestoneRecord]] = [:]
   var court = CourtIdentity(code: "粤01", name: "示例市中级人民法院", isRehearsal: true)
+  var catalogue = Catalogue.small
+  /// How the pending cases stand; nil leaves the sheets about nodes out.
+  var nodes: NodeFixture?
 
   /// Adds a case; `set` fills in more.
   mutating func add(
@@ -40,9 +43,10 @@ struct SituationFixture {
     let prior = try comparison.map { try ReportPeriod(parsing: $0) } ?? period.samePeriodLastYear()
     let ordered = records.sorted { ($0.filedOn, $0.number) < ($1.filedOn, $1.number) }
     return SituationInput(
-      court: court, head: JournalHead(sequence: 1205, digest: .origin, recordedAt: nil), catalogue: .small,
+      court: court, head: JournalHead(sequence: 1205, digest: .origin, recordedAt: nil), catalogue: catalogue,
       programVersion: "1.0", columns: columns(ordered), records: ordered,
-      currentMilestones: ordered.map { latest($0, by: period.days.through) }, period: period,
+      currentMilestones: ordered.map { latest($0, by: period.days.through) },
+      nodes: nodes?.situation(of: ordered, on: period.days.through, catalogue: catalogue), period: period,
       comparison: prior, language: language)
   }
 
@@ -60,7 +64,7 @@ struct SituationFixture {
   private func columns(_ ordered: [CaseRecord]) -> CaseColumns {
     var columns = CaseColumns()
     var enterprises: [String: Int32] = [:]
-    var reckoner = LimitReckoner(catalogue: .small)
+    var reckoner = LimitReckoner(catalogue: catalogue)
     for (position, record) in ordered.enumerated() {
       columns.numbers.append(record.number)
       columns.filed.append(record.filedOn.dayNumber)
@@ -73,10 +77,10 @@ struct SituationFixture {
         columns.enterprises.append(known)
       }
       columns.enterpriseStarts.append(Int32(columns.enterprises.count))
-      let limits = reckoner.limits(
-        milestones: milestones[record.number] ?? [], procedure: record.facts.procedure,
-        closedOn: record.facts.closedOn)
-      for limit in limits {
+      let docket = DocketFile(
+        record: record, kind: .proceeding, milestones: milestones[record.number] ?? [], registeredAt: instant("2000-01-01"))
+      for limit in reckoner.limits(of: docket, today: civilDate("2019-06-30"))
+      where catalogue.isCounted(limit.ruleIndex) && (limit.doneOn != nil || limit.isOpen || limit.wasMissed) {
         columns.limits.cases.append(Int32(position))
         columns.limits.rules.append(Int32(limit.ruleIndex))
         columns.limits.due.append(limit.end.due.dayNumber)

@@ -1,0 +1,171 @@
+import CaseFile
+import CaseStore
+import CivilCalendar
+import RuleModel
+
+/// Takes a whole command back by appending what compensates it; nothing disappears from the journal.
+///
+/// A command is taken back only while nothing later builds on it: while no later command that still stands is about
+/// one of its cases. On a locked docket only somebody who may release the lock can take back a milestone, because a
+/// trigger that goes takes its limit with it.
+public struct CommandUndo {
+  private let transaction: JournalTransaction
+  private let catalogue: Catalogue
+  private let approver: CourtUser?
+
+  /// An undo in a transaction.
+  public init(_ transaction: JournalTransaction, catalogue: Catalogue, approver: CourtUser?) {
+    self.transaction = transaction
+    self.catalogue = catalogue
+    self.approver = approver
+  }
+
+  /// The last command of an actor that can be taken back; nil when there is none.
+  public func lastCommand(of actor: String) throws -> String? {
+    var query = JournalQuery()
+    query.actor = actor
+    query.limit = 500
+    for entry in try transaction.entries(query).reversed() {
+      let event = try JournalEvent(kind: entry.kind, subject: entry.subject, payload: entry.payload)
+      if event.isReversible, try !transaction.isUndone(entry.commandID) { return entry.commandID }
+    }
+    return nil
+  }
+
+  /// Takes the command back.
+  ///
+  /// - Returns: The entries that were compensated, the last one first.
+  /// - Throws: `CaseRefusal.nothingToUndo`, `.undoBlocked` naming the later commands, `.locked`.
+  public func run(_ command: String, reason: String?) throws -> [JournalEntry] {
+    var query = JournalQuery()
+    query.commandID = command
+    let entries = try transaction.entries(query)
+    let events = try entries.map {
+      try JournalEvent(kind: $0.kind, subject: $0.subject, payload: $0.payload)
+    }
+    guard let last = entries.last, try !transaction.isUndone(command), events.contains(where: \.isReversible),
+      !events.contains(where: \.isIrreversible)
+    else { throw CaseRefusal.nothingToUndo(command) }
+    let numbers = Set(events.compactMap(\.caseNumber))
+    let later = try laterCommands(about: numbers, after: last.sequence)
+    guard later.isEmpty else { throw CaseRefusal.undoBlocked(command, by: later) }
+    try checkLocks(numbers)
+    for (entry, event) in zip(entries, events).reversed() { try compensate(event, entry: entry) }
+    try transaction.append(.commandUndone(command, reason: reason))
+    return entries.reversed()
+  }
+
+  private func laterCommands(about numbers: Set<CaseNumber>, after sequence: Int) throws -> [String] {
+    var query = JournalQuery()
+    query.afterSequence = sequence
+    var commands: [String] = []
+    for entry in try transaction.entries(query)
+    where numbers.contains(CaseNumber(normalized: entry.subject)) && !commands.contains(entry.commandID) {
+      // What an undo wrote, and what was undone, stands no more.
+      if try entry.commandID.hasPrefix("undo#") || transaction.isUndone(entry.commandID) { continue }
+      commands.append(entry.commandID)
+    }
+    return commands
+  }
+
+  private func checkLocks(_ numbers: Set<CaseNumber>) throws {
+    let locks = LockCheck(catalogue: catalogue, now: transaction.context.recordedAt)
+    for number in numbers.sorted() {
+      let locking = try locks.locking(number, in: transaction)
+      guard let first = locking.first else { continue }
+      if let approver, approver.role.mayRelease(as: catalogue.settings.firstRelease) { continue }
+      throw CaseRefusal.locked(
+        DocketLock(number: number, step: first.rule.step, rule: first.rule.id, dueOn: first.limit.end.due), .undo)
+    }
+  }
+
+  private func compensate(_ event: JournalEvent, entry: JournalEntry) throws {
+    switch event {
+    case .caseRegistered(let record): try transaction.append(.caseWithdrawn(record.number))
+    case .caseAmended(let number, let changes):
+      let inverse = changes.map { FieldChange(field: $0.field, from: $0.to, to: $0.from) }
+      try transaction.append(.caseAmended(number, inverse))
+    case .caseClosed(let number, let day, let manner):
+      try transaction.append(
+        .caseAmended(
+          number,
+          [
+            FieldChange(field: .closedOn, from: .string(day.description), to: nil),
+            FieldChange(field: .closeManner, from: .string(manner.storedText), to: nil),
+          ]))
+    case .milestonesRecorded(let number, let records):
+      let earlier = try milestones(of: number, before: entry.sequence)
+      let restored = records.compactMap { record in
+        earlier.last { $0.step == record.step && $0.occurredOn == record.occurredOn }
+      }
+      try transaction.append(.milestonesVoided(number, records, restored: restored))
+    case .docketActed(let number, _):
+      try transaction.append(.actVoided(number, sequence: entry.sequence))
+    default: return
+    }
+  }
+
+  /// The milestones of a case as they stood before an entry, from the journal.
+  private func milestones(of number: CaseNumber, before sequence: Int) throws -> [MilestoneRecord] {
+    var query = JournalQuery()
+    query.subject = number.text
+    var result: [MilestoneRecord] = []
+    for entry in try transaction.entries(query) where entry.sequence < sequence {
+      switch try JournalEvent(kind: entry.kind, subject: entry.subject, payload: entry.payload) {
+      case .milestonesRecorded(_, let records): for record in records { result.merge(record) }
+      case .milestonesVoided(_, let voided, let restored):
+        result.removeAll { known in voided.contains { $0.isSameEvent(as: known) } }
+        for record in restored { result.merge(record) }
+      case .docketActed(_, .released): for index in result.indices { result[index].isPendingReview = false }
+      case .caseWithdrawn: result.removeAll()
+      default: continue
+      }
+    }
+    return result
+  }
+}
+
+extension [MilestoneRecord] {
+  /// Adds a record as the projection does: the same step and day again keeps what is not stated anew.
+  fileprivate mutating func merge(_ record: MilestoneRecord) {
+    guard let index = firstIndex(where: { $0.isSameEvent(as: record) }) else {
+      append(record)
+      return
+    }
+    self[index].document = record.document ?? self[index].document
+    self[index].remarks = record.remarks ?? self[index].remarks
+    self[index].outcome = record.outcome ?? self[index].outcome
+    self[index].isPendingReview = record.isPendingReview
+  }
+}
+
+extension MilestoneRecord {
+  fileprivate func isSameEvent(as other: MilestoneRecord) -> Bool {
+    step == other.step && occurredOn == other.occurredOn
+  }
+}
+
+extension JournalEvent {
+  /// Whether a compensation exists.
+  fileprivate var isReversible: Bool {
+    switch self {
+    case .caseRegistered, .caseAmended, .caseClosed, .milestonesRecorded, .docketActed: return true
+    default: return false
+    }
+  }
+
+  /// Whether the command that wrote it cannot be taken back at all.
+  fileprivate var isIrreversible: Bool {
+    switch self {
+    case .databaseCreated, .commandUndone, .alertsRaised, .alertsRepeated, .alertsDelivered, .userChanged,
+      .overlayLoaded, .milestonesVoided, .actVoided, .caseWithdrawn:
+      return true
+    default: return false
+    }
+  }
+
+  /// The case that it is about.
+  fileprivate var caseNumber: CaseNumber? {
+    isReversible ? CaseNumber(normalized: subject) : nil
+  }
+}

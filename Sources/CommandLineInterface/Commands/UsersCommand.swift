@@ -1,0 +1,132 @@
+import ArgumentParser
+import CaseFile
+import CaseStore
+import RuleModel
+
+/// `users`: people of the court with their roles.
+struct UsersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "users",
+    abstract: words("登记法院人员的角色。", "Record who has which role."),
+    discussion: words(
+      """
+      角色决定谁能解锁、载入规则。身份由操作人自称（--as），系统不核验；数据库文件的权限才是真正的门。
+      例：chuqing users add 王庭长 --role 庭长
+      """,
+      """
+      Roles decide who may release locks and load rules. Identity is claimed (--as), not proven; the permissions of the
+      database file are the real gate.
+      Example: chuqing users add 王庭长 --role division_chief
+      """),
+    subcommands: [UsersAddCommand.self, UsersListCommand.self, UsersRemoveCommand.self])
+}
+
+/// Who may change the list of users.
+enum UserGate {
+  /// Everybody while nobody leads; afterwards division chiefs, court leaders and the case-management office.
+  static func check(_ session: Session, _ users: [CourtUser]) throws(CommandFailure) {
+    let leading: Set<CourtRole> = [.divisionChief, .courtLeader, .caseManagement]
+    guard users.contains(where: { leading.contains($0.role) }) else { return }
+    let actor = TextFolding.clean(session.actor)
+    guard users.contains(where: { $0.name == actor && leading.contains($0.role) }) else {
+      throw .notPermitted(.usersNeedLeader(actor))
+    }
+  }
+}
+
+/// `users add`.
+struct UsersAddCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: words("登记或更改一人的角色。", "Give somebody a role, or another one."))
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: ArgumentHelp(words("姓名，与 --as 所写一致。", "Name, as --as states it."), valueName: "name")) var name: String
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "角色：书记员、承办法官、庭长、分管院领导、审管办、审计、定时任务。",
+        "clerk, judge, division_chief, court_leader, case_management, auditor, scheduler."), valueName: "role"))
+  var role: String
+
+  func run(in session: Session) throws -> ExitCode {
+    let roles = CourtRole.allCases.filter { $0 != .administrator }
+    guard let role = CourtRole(named: role), roles.contains(role) else {
+      throw CommandFailure.usage(
+        .badWord(option: "--role", self.role, accepted: roles.map { "\($0.label(.zh))(\($0.rawValue))" }))
+    }
+    let name = TextFolding.clean(try session.nonBlank(name, option: "name"))
+    let store = try session.openForWriting()
+    let isNew = try store.write(session.context("users add")) { transaction in
+      let users = try transaction.users()
+      try UserGate.check(session, users)
+      if users.contains(CourtUser(name: name, role: role)) { return false }
+      try transaction.append(.userChanged(name, role))
+      return true
+    }
+    session.output.result(
+      isNew
+        ? session.language("\(name)：\(role.label(.zh))。", "\(name): \(role.label(.en)).")
+        : session.language("本来就是这样，没有改动。", "Nothing changed: it says so already."))
+    return ContractExit.done
+  }
+}
+
+/// `users list`.
+struct UsersListCommand: SessionCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: words("列出人员和角色。", "List people and roles."))
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var format: OutputFormatOptions
+
+  func run(in session: Session) throws -> ExitCode {
+    let say = session.language
+    let users = try session.open().users()
+    switch try format.format() {
+    case .json:
+      session.output.json([
+        .init(
+          key: "users",
+          value: .array(
+            users.map {
+              .object([
+                .init(key: "name", value: .string($0.name)), .init(key: "role", value: .string($0.role.rawValue)),
+              ])
+            }))
+      ])
+    case .csv:
+      session.output.raw(
+        users.reduce(DelimitedField.line(["name", "role"])) { $0 + DelimitedField.line([$1.name, $1.role.rawValue]) })
+    case .table:
+      var table = TerminalTable([.init(say("姓名", "Name")), .init(say("角色", "Role"))])
+      for user in users { table.add([user.name, user.role.label(say)]) }
+      table.lines().forEach(session.output.result)
+      if users.isEmpty {
+        session.output.message(
+          say("还没有登记人员：chuqing users add 姓名 --role 庭长", "Nobody yet: chuqing users add NAME --role division_chief"))
+      }
+    }
+    return ContractExit.done
+  }
+}
+
+/// `users remove`.
+struct UsersRemoveCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: words("取消一人的角色。", "Take somebody's role away."))
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: ArgumentHelp(words("姓名。", "Name."), valueName: "name")) var name: String
+
+  func run(in session: Session) throws -> ExitCode {
+    let store = try session.openForWriting()
+    let name = TextFolding.clean(name)
+    try store.write(session.context("users remove")) { transaction in
+      let users = try transaction.users()
+      _ = try session.user(name, among: users)
+      try UserGate.check(session, users)
+      try transaction.append(.userChanged(name, nil))
+    }
+    session.output.result(session.language("已取消 \(name) 的角色。", "\(name) has no role any more."))
+    return ContractExit.done
+  }
+}
