@@ -108,6 +108,14 @@ enum MilestoneRow {
   }
 }
 
+extension MilestoneRow {
+  /// When the record of the current row was entered; `recorded_at` stands behind the select list.
+  static func recording(of record: MilestoneRecord, _ row: PreparedStatement) -> MilestoneRecording {
+    MilestoneRecording(
+      milestone: record.milestone, occurredOn: record.occurredOn, recordedAt: Instant(milliseconds: row.int(6)))
+  }
+}
+
 /// Reads single cases from the projections.
 final class CaseReader {
   struct StoredCase {
@@ -131,7 +139,7 @@ final class CaseReader {
     selectMilestones = try PreparedStatement(
       db,
       """
-      SELECT \(MilestoneRow.selectList) FROM milestones WHERE case_id = ?1 ORDER BY occurred_on, node
+      SELECT \(MilestoneRow.selectList), recorded_at FROM milestones WHERE case_id = ?1 ORDER BY occurred_on, node
       """)
   }
 
@@ -167,6 +175,22 @@ final class CaseReader {
       if let milestone = MilestoneRow.record(selectMilestones, from: 0) { result.append(milestone) }
     }
     return result
+  }
+
+  /// The milestones of a case with the times at which they were entered.
+  func recordings(
+    _ caseID: Int64
+  ) throws -> (milestones: [MilestoneRecord], recordings: [MilestoneRecording]) {
+    selectMilestones.bind(caseID, at: 1)
+    defer { selectMilestones.reset() }
+    var milestones: [MilestoneRecord] = []
+    var recordings: [MilestoneRecording] = []
+    while try selectMilestones.step() {
+      guard let record = MilestoneRow.record(selectMilestones, from: 0) else { continue }
+      milestones.append(record)
+      recordings.append(MilestoneRow.recording(of: record, selectMilestones))
+    }
+    return (milestones, recordings)
   }
 
   private func debtors(_ caseID: Int64) throws -> [Debtor] {

@@ -30,18 +30,20 @@ final class DocketReader {
   /// The docket; nil when there is none.
   func docket(_ number: CaseNumber) throws -> DocketFile? {
     guard let stored = try reader.read(number) else { return nil }
+    let recorded = try reader.recordings(stored.caseID)
     return try docket(
       stored.record, caseID: stored.caseID, registeredAt: stored.registeredAt,
-      milestones: try reader.milestones(stored.caseID))
+      milestones: recorded.milestones, recordings: recorded.recordings)
   }
 
   /// The docket of a case whose milestones are at hand.
   func docket(
-    _ record: CaseRecord, caseID: Int64, registeredAt: Instant, milestones: [MilestoneRecord]
+    _ record: CaseRecord, caseID: Int64, registeredAt: Instant, milestones: [MilestoneRecord],
+    recordings: [MilestoneRecording]
   ) throws -> DocketFile {
     var file = DocketFile(
       record: record, kind: record.number.docketKind(codes: codes), milestones: milestones,
-      acts: try acts(caseID), registeredAt: registeredAt)
+      acts: try acts(caseID), registeredAt: registeredAt, recordings: recordings)
     if let origin = record.facts.origin, file.kind == .proceeding { file.inherited = try inherited(from: origin) }
     if record.facts.procedure == .compulsoryLiquidation, file.kind == .proceeding {
       file.bankruptcyAcceptedOn = try bankruptcyAcceptance(after: record.number)
@@ -113,7 +115,7 @@ struct DocketWalk {
     let milestones = try PreparedStatement(
       db,
       """
-      SELECT \(MilestoneRow.selectList), case_id FROM milestones
+      SELECT \(MilestoneRow.selectList), recorded_at, case_id FROM milestones
       \(onlyOpen ? "WHERE case_id IN (SELECT case_id FROM cases WHERE closed_on IS NULL)" : "")
       ORDER BY case_id, node, occurred_on
       """)
@@ -125,8 +127,12 @@ struct DocketWalk {
     while try cases.step() {
       let caseID = cases.int(0)
       var own: [MilestoneRecord] = []
-      while hasMilestone, milestones.int(6) <= caseID {
-        if milestones.int(6) == caseID, let record = MilestoneRow.record(milestones, from: 0) { own.append(record) }
+      var recordings: [MilestoneRecording] = []
+      while hasMilestone, milestones.int(7) <= caseID {
+        if milestones.int(7) == caseID, let record = MilestoneRow.record(milestones, from: 0) {
+          own.append(record)
+          recordings.append(MilestoneRow.recording(of: record, milestones))
+        }
         hasMilestone = try milestones.step()
       }
       own.sort { ($0.occurredOn, $0.milestone.rawValue) < ($1.occurredOn, $1.milestone.rawValue) }
@@ -134,7 +140,8 @@ struct DocketWalk {
       try body(
         caseID,
         try dockets.docket(
-          try CaseRow.record(cases), caseID: caseID, registeredAt: registeredAt, milestones: own))
+          try CaseRow.record(cases), caseID: caseID, registeredAt: registeredAt, milestones: own,
+          recordings: recordings))
     }
   }
 }

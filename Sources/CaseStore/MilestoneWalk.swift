@@ -56,7 +56,7 @@ struct MilestoneWalk {
     guard let day = request.nodesAsOf, let at = nodes?.at, full.record.filedOn <= day else { return }
     let docket = full.asOf(day)
     let status = reckoner.status(of: docket, now: at)
-    nodes?.locks += LockHistory.episodes(of: docket, status: status, position: position, catalogue: reckoner.catalogue)
+    nodes?.locks += LockHistory.episodes(of: docket, status: status, position: position, reckoner: reckoner)
     guard docket.record.facts.closedOn == nil else { return }
     nodes?.standsAt[Int(position)] = status.standsAt.map(Int32.init) ?? -1
     let open = status.limits.filter(\.state.isOpen)

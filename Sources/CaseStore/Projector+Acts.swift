@@ -9,7 +9,7 @@ extension Projector {
     switch event {
     case .docketActed(let number, let act): try insert(act, of: number, at: place)
     case .actVoided(let number, let sequence): try void(sequence, of: number)
-    case .milestonesVoided(let number, let voided, let restored): try void(voided, of: number, restored: restored)
+    case .milestonesVoided(let number, let voided, let restored): try void(voided, of: number, restored: restored, at: place)
     case .caseWithdrawn(let number): try withdraw(number)
     case .commandUndone(let command, _):
       try db.execute(sql: "INSERT INTO undone_commands VALUES (?, ?)", arguments: [command, place.sequence])
@@ -33,7 +33,11 @@ extension Projector {
       if let role { try db.execute(sql: "INSERT INTO users VALUES (?, ?)", arguments: [name, role.rawValue]) }
     case .overlayLoaded(let overlay):
       try db.execute(
-        sql: "INSERT OR REPLACE INTO overlays (kind, id, file, text, sequence) VALUES (?, ?, ?, ?, ?)",
+        // An overlay keeps its place when it is loaded again: others may build on it.
+        sql: """
+          INSERT INTO overlays (kind, id, file, text, sequence) VALUES (?, ?, ?, ?, ?)
+          ON CONFLICT (kind, id) DO UPDATE SET file = excluded.file, text = excluded.text
+          """,
         arguments: [overlay.kind.rawValue, overlay.id, overlay.file, overlay.text, place.sequence])
     case .databaseCreated, .fileImported, .caseRegistered, .caseAmended, .caseClosed, .milestonesRecorded:
       return
@@ -70,7 +74,9 @@ extension Projector {
     try raise(id)
   }
 
-  private func void(_ voided: [MilestoneRecord], of number: CaseNumber, restored: [MilestoneRecord]) throws {
+  private func void(
+    _ voided: [MilestoneRecord], of number: CaseNumber, restored: [MilestoneRecord], at place: JournalPlace
+  ) throws {
     let id = try id(of: number)
     for milestone in voided {
       try db.execute(
@@ -78,7 +84,7 @@ extension Projector {
         arguments: [id, milestone.step.description, milestone.occurredOn.dayNumber])
     }
     // Recording raises the version; with nothing to restore it is raised here.
-    if restored.isEmpty { try raise(id) } else { try record(restored, of: number) }
+    if restored.isEmpty { try raise(id) } else { try record(restored, of: number, at: place) }
   }
 
   private func withdraw(_ number: CaseNumber) throws {

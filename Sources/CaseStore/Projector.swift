@@ -31,8 +31,8 @@ final class Projector {
     insertMilestone = try PreparedStatement(
       db,
       """
-      INSERT INTO milestones (case_id, node, occurred_on, document, remarks, outcome, review)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+      INSERT INTO milestones (case_id, node, occurred_on, document, remarks, outcome, review, recorded_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
       """)
     updateMilestone = try PreparedStatement(
       db,
@@ -59,7 +59,7 @@ final class Projector {
       closeCase.bind(date.dayNumber, at: 2)
       closeCase.bind(manner.storedText, at: 3)
       try closeCase.run()
-    case .milestonesRecorded(let number, let milestones): try record(milestones, of: number)
+    case .milestonesRecorded(let number, let milestones): try record(milestones, of: number, at: place)
     default: try applyRare(event, at: place)
     }
   }
@@ -101,7 +101,8 @@ final class Projector {
     }
   }
 
-  func record(_ milestones: [MilestoneRecord], of number: CaseNumber) throws {
+  func record(_ milestones: [MilestoneRecord], of number: CaseNumber, at place: JournalPlace) throws {
+    insertMilestone.bind(place.recordedAt.milliseconds, at: 8)
     let id = try id(of: number)
     for milestone in milestones {
       // Nearly always new: an insertion that fails now and then is cheaper than an UPSERT that never does.

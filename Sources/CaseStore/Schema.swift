@@ -19,6 +19,7 @@ enum Schema {
     }
     migrator.registerMigration("2: limits, locks, warnings") { db in
       try db.execute(sql: limits)
+      try fillRecordingTimes(db)
       try db.execute(
         sql: """
           UPDATE cases SET registered_at = coalesce((
@@ -26,6 +27,19 @@ enum Schema {
           """)
     }
     return migrator
+  }
+
+  /// Milestones recorded before there was a column for the time of recording get it from the journal.
+  private static func fillRecordingTimes(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        UPDATE milestones SET recorded_at = coalesce((
+          SELECT min(j.recorded_at) FROM journal j, json_each(j.payload, '$.milestones') m
+          WHERE j.kind = 'milestonesRecorded'
+            AND j.subject = (SELECT number FROM cases c WHERE c.case_id = milestones.case_id)
+            AND json_extract(m.value, '$.node') = milestones.node
+            AND julianday(json_extract(m.value, '$.on')) - julianday('1970-01-01') = milestones.occurred_on), 0)
+        """)
   }
 
   /// The journal: append-only, chained. Key is (court, sequence), never a row id, so that journals of several courts
@@ -120,6 +134,7 @@ enum Schema {
     CREATE INDEX cases_by_origin ON cases (origin) WHERE origin IS NOT NULL;
     ALTER TABLE milestones ADD COLUMN outcome TEXT;
     ALTER TABLE milestones ADD COLUMN review INTEGER NOT NULL DEFAULT 0 CHECK (review IN (0, 1));
+    ALTER TABLE milestones ADD COLUMN recorded_at INTEGER NOT NULL DEFAULT 0;
     CREATE TABLE docket_acts (
       case_id INTEGER NOT NULL REFERENCES cases (case_id),
       sequence INTEGER NOT NULL,

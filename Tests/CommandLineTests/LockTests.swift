@@ -12,6 +12,27 @@ struct LockTests {
     return room
   }
 
+  @Test("no lock comes without a warning: after a late entry, or a limit of the same day, it waits a day")
+  func waits() throws {
+    let room = try Courtroom.withOneCase()
+    // Node 8 is due on the day of the acceptance, which was entered at nine that morning.
+    func nodes(_ moment: String) throws -> [String] {
+      let locks = try room.at(moment, "locks", "--json").json()["locks"] as? [[String: Any]] ?? []
+      return locks.compactMap { $0["node"] as? String }
+    }
+    #expect(try nodes("2019-01-26T08:59:59+08:00") == [])
+    #expect(try nodes("2019-01-26T09:00:00+08:00") == ["administrator_appointment"])
+    let late = try Courtroom.opened()
+    _ = try late.at(
+      "2019-01-07", "case", "add", Self.number, "--debtor", "示例公司", "--filed-on", "2019-01-07", "--procedure", "清算")
+    _ = try late.at("2019-01-08", "record", Self.number, "2", "--on", "2019-01-08")
+    _ = try late.at("2019-01-10", "record", Self.number, "3", "--on", "2019-01-10")
+    _ = try late.at("2019-02-11", "record", Self.number, "6", "--on", "2019-01-25")
+    #expect(try late.at("2019-02-11", "record", Self.number, "7", "--on", "2019-01-29").status == 0)
+    #expect(try late.at("2019-02-11", "record", Self.number, "8", "--on", "2019-01-25").status == 0)
+    #expect(try late.at("2019-02-13", "locks", "--all", "--json").json()["locks"] as? [String] == [])
+  }
+
   @Test("a docket is open until the end of the due day and locked from the next day on")
   func begins() throws {
     let room = try Self.lockedRoom()
@@ -33,7 +54,7 @@ struct LockTests {
       ["case", "convert", number, "--to", "重整", "--on", "2019-02-01"],
       ["record", number, "7a", "--on", "2019-01-29"],
       ["record", number, "7a", "--on", "2019-02-01"],
-      ["undo", "--as", "tester"],
+      ["undo"],
     ])
   func refuses(arguments: [String]) throws {
     let room = try Self.lockedRoom()

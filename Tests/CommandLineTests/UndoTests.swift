@@ -58,7 +58,9 @@ struct UndoTests {
     _ = try room.at(
       "2019-01-02", "case", "add", number, "--debtor", "示例公司", "--filed-on", "2019-01-02", "--procedure", "重整",
       "--applicant", "债务人")
-    _ = try room.at("2019-01-02", "record", number, "application_received", "--on", "2019-01-02")
+    for (node, day) in [("application_received", "2019-01-02"), ("2", "2019-01-03"), ("3", "2019-01-04")] {
+      _ = try room.at(day, "record", number, node, "--on", day)
+    }
     let late = try room.at("2019-01-21", "extend", number, "6", "--on", "2019-01-21", "--court", "广东高院")
     #expect(late.status == 1)
     let long = try room.at("2019-01-15", "extend", number, "6", "--on", "2019-01-15", "--court", "广东高院", "--by", "16")
@@ -74,6 +76,7 @@ struct UndoTests {
   @Test("suspended clocks stand still until they are resumed; reasons of the trial limit are refused with their source")
   func suspends() throws {
     let room = try Courtroom.withOneCase()
+    _ = try room.at("2019-01-25", "record", Self.number, "8", "--on", "2019-01-25")
     let trial = try room.at("2019-01-28", "suspend", Self.number, "--from", "2019-01-28", "--reason", "鉴定")
     #expect(trial.status == 1)
     #expect(trial.messages.contains("法释〔2000〕29号"))

@@ -83,7 +83,7 @@ struct StepHistory {
     let facts = docket.record.facts
     add(.registration, on: docket.record.filedOn, isDerived: true, unlessRecorded: true)
     add(.acceptanceRuling, on: facts.acceptedOn, outcome: "accepted", isDerived: true, unlessRecorded: true)
-    add(.docketClosed, on: facts.closedOn, isDerived: false, unlessRecorded: false)
+    add(.docketClosed, on: facts.closedOn, isDerived: true, unlessRecorded: false)
     add(.bankruptcyAccepted, on: docket.bankruptcyAcceptedOn, isDerived: false, unlessRecorded: false)
     for case .converted(let conversion) in docket.acts.lazy.map(\.act) {
       add(

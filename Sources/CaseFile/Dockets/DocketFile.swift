@@ -14,6 +14,9 @@ public struct DocketFile: Hashable, Sendable {
   /// When the docket was registered here. Limits that had ended by then never lock it, and what only follows from the
   /// case's own dates does not start them: a ledger that is taken over lists few of the old steps.
   public var registeredAt: Instant
+  /// When milestones were entered; empty when that is not known. A lock needs a warning before it: see
+  /// `DocketReckoner`.
+  public var recordings: [MilestoneRecording]
   /// What was recorded on the application docket (破申、清申) from which this one came.
   public var inherited: [MilestoneRecord]
   /// For a compulsory liquidation: day on which the bankruptcy application that came out of it was accepted.
@@ -22,8 +25,10 @@ public struct DocketFile: Hashable, Sendable {
   /// A docket.
   public init(
     record: CaseRecord, kind: DocketKind, milestones: [MilestoneRecord], acts: [RecordedAct] = [],
-    registeredAt: Instant, inherited: [MilestoneRecord] = [], bankruptcyAcceptedOn: CivilDate? = nil
+    registeredAt: Instant, recordings: [MilestoneRecording] = [], inherited: [MilestoneRecord] = [],
+    bankruptcyAcceptedOn: CivilDate? = nil
   ) {
+    self.recordings = recordings
     self.record = record
     self.kind = kind
     self.milestones = milestones
@@ -63,6 +68,23 @@ public struct DocketFile: Hashable, Sendable {
     var day: CivilDate?
     for case .planned(step, let on) in acts.lazy.map(\.act) { day = on }
     return day
+  }
+}
+
+/// When a milestone was entered.
+public struct MilestoneRecording: Hashable, Sendable {
+  /// The milestone or event.
+  public let milestone: MilestoneID
+  /// 发生日期.
+  public let occurredOn: CivilDate
+  /// When it was first entered.
+  public let recordedAt: Instant
+
+  /// When a milestone was entered.
+  public init(milestone: MilestoneID, occurredOn: CivilDate, recordedAt: Instant) {
+    self.milestone = milestone
+    self.occurredOn = occurredOn
+    self.recordedAt = recordedAt
   }
 }
 

@@ -105,22 +105,35 @@ public struct DocketReckoner: Sendable {
     let state = clock.state(of: limit, nature: nature, now: now)
     return LimitStatus(
       limit: limit, rule: rule, nature: nature, state: state, endsAt: clock.end(of: limit.end.due),
-      isLocking: state == .overdue && locks(limit, rule, nature, docket, now: now))
+      isLocking: state == .overdue && locks(limit, rule, docket, now: now))
   }
 
-  /// Only limits of the court itself lock, by default only statutory ones, and none that had ended when the docket was
-  /// registered here: nobody could have been warned of those.
-  private func locks(
-    _ limit: CaseLimit, _ rule: DeadlineRule, _ nature: Milestone.Nature, _ docket: DocketFile, now: Instant
-  ) -> Bool {
-    guard nature == .acting, rule.role.isCourt, catalogue.settings.lockingKinds.contains(rule.kind),
-      docket.registeredAt < clock.end(of: limit.end.due)
-    else { return false }
+  /// Whether a limit that is over and open freezes the docket: one that can lock, once its lock has begun, unless a
+  /// release holds.
+  private func locks(_ limit: CaseLimit, _ rule: DeadlineRule, _ docket: DocketFile, now: Instant) -> Bool {
+    guard let begins = lockBegins(limit, docket), now >= begins else { return false }
     for case .released(let release) in docket.acts.lazy.map(\.act)
     where release.limits.contains(LockRelease.ReleasedLimit(rule: rule.id, dueOn: limit.end.due)) {
       if now < clock.end(of: release.until) { return false }
     }
     return true
+  }
+
+  /// When a limit that is missed locks the docket; nil when it never does.
+  ///
+  /// Only limits of the court itself lock, by default only statutory ones, and none that had ended when the docket was
+  /// registered here. No lock comes without a warning: when the event that started the limit was entered late, or the
+  /// limit ends on the very day (同时), the lock waits until a day after the entry.
+  public func lockBegins(_ limit: CaseLimit, _ docket: DocketFile) -> Instant? {
+    let rule = catalogue.rules[limit.ruleIndex]
+    let end = clock.end(of: limit.end.due)
+    guard natures[limit.ruleIndex] == .acting, rule.role.isCourt, catalogue.settings.lockingKinds.contains(rule.kind),
+      docket.registeredAt < end
+    else { return nil }
+    let triggers = Set(rule.trigger.steps.map(\.milestone))
+    let entered = docket.recordings.filter { $0.occurredOn == limit.triggeredOn && triggers.contains($0.milestone) }
+    guard let first = entered.map(\.recordedAt).min() else { return end }
+    return max(end, first.adding(seconds: 24 * 3600))
   }
 
   /// The furthest node with an open limit.

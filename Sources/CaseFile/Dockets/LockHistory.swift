@@ -5,8 +5,9 @@ import RuleModel
 public enum LockHistory {
   /// The locks in order of the due day.
   public static func episodes(
-    of docket: DocketFile, status: DocketStatus, position: Int32, catalogue: Catalogue
+    of docket: DocketFile, status: DocketStatus, position: Int32, reckoner: DocketReckoner
   ) -> [LockEpisode] {
+    let catalogue = reckoner.catalogue
     var episodes: [LockEpisode] = []
     let releases = docket.acts.compactMap { recorded -> (RecordedAct, LockRelease)? in
       guard case .released(let release) = recorded.act else { return nil }
@@ -28,7 +29,7 @@ public enum LockHistory {
       let due = limit.limit.end.due
       if limit.isLocking {
         episodes.append(LockEpisode(position: position, rule: rule, dueOn: due, ending: .holds))
-      } else if limit.state == .doneLate, let done = limit.limit.doneOn, limit.couldLock(docket, catalogue: catalogue),
+      } else if limit.state == .doneLate, let done = limit.limit.doneOn, wasLocked(limit.limit, docket, reckoner),
         !releases.contains(where: { $0.1.limits.contains(.init(rule: limit.rule.id, dueOn: due)) })
       {
         episodes.append(LockEpisode(position: position, rule: rule, dueOn: due, ending: .doneLate(on: done)))
@@ -38,11 +39,14 @@ public enum LockHistory {
   }
 }
 
-extension LimitStatus {
-  /// Whether the limit is of the kind that locks, and ended after the docket was registered here.
-  func couldLock(_ docket: DocketFile, catalogue: Catalogue) -> Bool {
-    nature == .acting && rule.role.isCourt && catalogue.settings.lockingKinds.contains(rule.kind)
-      && docket.registeredAt < endsAt
+extension LockHistory {
+  /// Whether a limit that was met late had locked the docket by the time its completion was entered.
+  private static func wasLocked(_ limit: CaseLimit, _ docket: DocketFile, _ reckoner: DocketReckoner) -> Bool {
+    guard let begins = reckoner.lockBegins(limit, docket), let done = limit.doneOn else { return false }
+    let rule = reckoner.catalogue.rules[limit.ruleIndex]
+    let steps = Set((rule.metBy.isEmpty ? [rule.step] : rule.metBy).map(\.milestone))
+    let entered = docket.recordings.filter { $0.occurredOn == done && steps.contains($0.milestone) }
+    return entered.map(\.recordedAt).min().map { $0 >= begins } ?? true
   }
 }
 

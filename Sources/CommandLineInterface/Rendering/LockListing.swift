@@ -18,7 +18,7 @@ enum LockListing {
     var reckoner = DocketReckoner(catalogue: law)
     try store.forEachDocket(onlyOpen: false, codes: law.caseNumberCodes) { docket in
       let status = reckoner.status(of: docket, now: now)
-      for episode in LockHistory.episodes(of: docket, status: status, position: 0, catalogue: law)
+      for episode in LockHistory.episodes(of: docket, status: status, position: 0, reckoner: reckoner)
       where includesEnded || episode.ending == .holds {
         entries.append(
           Entry(number: docket.record.number, rule: law.rules[Int(episode.rule)], episode: episode))

@@ -220,6 +220,10 @@ struct MilestoneRowReader {
       reject(row, positions.node, .unknownMilestone(closest: catalogue.closestMilestones(to: text)))
       return nil
     }
+    if let position = positions.outcome, case .error = self.cell(row, position) {
+      reject(row, position, .errorValue)
+      return nil
+    }
     if let position = positions.outcome, let stated = cells.value(self.cell(row, position)) {
       guard let outcome = catalogue.outcome(named: stated, of: step.milestone) else {
         reject(row, position, .unknownWord(accepted: catalogue.outcomeNames(of: step.milestone)))
