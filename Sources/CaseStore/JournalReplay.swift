@@ -141,7 +141,8 @@ final class JournalReplay {
         let number = try String.fetchOne(fresh, sql: sql, arguments: [value])
         if let number = try number ?? String.fetchOne(stored, sql: sql, arguments: [value]) { return number }
       }
-      if column == "occurred_on" || column == "due_on" || column == "day", let day = Int32.fromDatabaseValue(value), let date = CivilDate(dayNumber: day) {
+      let isDay = ["occurred_on", "due_on", "day"].contains(column)
+      if isDay, let day = Int32.fromDatabaseValue(value), let date = CivilDate(dayNumber: day) {
         return date.description
       }
       return String.fromDatabaseValue(value) ?? "\(value)"

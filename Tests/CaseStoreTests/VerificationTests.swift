@@ -59,8 +59,8 @@ struct Tampering: Sendable, CustomTestStringConvertible {
       "a changed actor", "UPDATE journal SET actor = '汪某' WHERE sequence = 6",
       .alteredEntry(sequence: 6, kind: "caseClosed", subject: two)),
     Tampering(
-      "a changed time", "UPDATE journal SET recorded_at = recorded_at + 1 WHERE sequence = 4",
-      .alteredEntry(sequence: 4, kind: "milestonesRecorded", subject: one)),
+      "a changed time", "UPDATE journal SET recorded_at = recorded_at + 1 WHERE sequence = 6",
+      .alteredEntry(sequence: 6, kind: "caseClosed", subject: two)),
     Tampering(
       "a changed group", "UPDATE journal SET command_id = 'x#3' WHERE sequence = 3",
       .alteredEntry(sequence: 3, kind: "caseRegistered", subject: two)),

@@ -15,8 +15,7 @@ public struct ActDecision: Sendable {
   }
 
   /// A day planned for a step. For a period that the court sets, the day must lie within the bounds of the law.
-  public func plan(_ step: StepID, on day: CivilDate, status: DocketStatus, absences: [LimitAbsence]) throws(CaseRefusal)
-  {
+  public func plan(_ step: StepID, on day: CivilDate, status: DocketStatus, absences: [LimitAbsence]) throws(CaseRefusal) {
     var bounds: ClosedRange<CivilDate>?
     for case .dayNotSet(let range) in absences { bounds = range }
     for limit in status.limits where limit.rule.step == step {

@@ -116,7 +116,8 @@ struct SuspendCommand: SessionCommand {
     try store.perform(session.context("suspend"), dryRun: dryRun) { transaction in
       try DocketDesk(transaction, catalogue: law).suspend(suspension, of: number)
     }
-    let what = suspension.step.map { say("“\($0.name(say))”的期限", "the limit of '\($0.name(say))'") }
+    let what =
+      suspension.step.map { say("“\($0.name(say))”的期限", "the limit of '\($0.name(say))'") }
       ?? say("全部期限", "every limit")
     session.output.result(
       say(

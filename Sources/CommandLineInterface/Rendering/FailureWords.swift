@@ -79,8 +79,10 @@ extension CommandFailure {
       remedies.append(remedy)
     }
     return FailureText(
-      ([say(
-        "\(count)件中有\(refusals.count)件不能办理，全部没有登记：", "\(refusals.count) of \(count) cases refuse; nothing was recorded:")]
+      ([
+        say(
+          "\(count)件中有\(refusals.count)件不能办理，全部没有登记：", "\(refusals.count) of \(count) cases refuse; nothing was recorded:")
+      ]
         + shown + more).joined(separator: "\n"), remedies.prefix(3).joined(separator: "\n      "))
   }
 }

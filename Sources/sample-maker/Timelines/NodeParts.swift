@@ -45,8 +45,9 @@ struct NodeParts {
 
   /// The plan of realisation before the first sale, the plan of distribution before its ruling.
   private mutating func realisation() {
-    if let declared = first(21), let sold = first(22) {
-      add(22, "提交变价方案", "变价方案", min(sold, CourtCalendar.onOrAfter(declared.adding(days: random.int(20...52)))))
+    if let declared = first(21), timeline.docket.procedure == .liquidation, timeline.docket.closeManner != .withoutAssets {
+      let planned = CourtCalendar.onOrAfter(declared.adding(days: random.int(20...52)))
+      add(22, "提交变价方案", "变价方案", min(first(22) ?? planned, planned))
     }
     guard let sold = first(22), let ruled = first(23) else { return }
     add(23, "提交分配方案", "分配方案", max(sold, CourtCalendar.onOrBefore(ruled.adding(days: -random.int(4...11)))))
