@@ -15,6 +15,7 @@ final class DocketReader {
   private let db: Database
   private let reader: CaseReader
   private let codes: CaseNumberCodes
+  private let parser: CaseNumberParser
   private let selectActs: PreparedStatement
   private let selectSuccessors: PreparedStatement
 
@@ -22,6 +23,7 @@ final class DocketReader {
     self.db = db
     self.reader = reader
     self.codes = codes
+    parser = CaseNumberParser(codes: codes)
     selectActs = try PreparedStatement(
       db, "SELECT sequence, recorded_at, actor, kind, payload FROM docket_acts WHERE case_id = ?1 ORDER BY sequence")
     selectSuccessors = try PreparedStatement(db, "SELECT number FROM cases WHERE origin = ?1 ORDER BY filed_on, number")
@@ -42,7 +44,7 @@ final class DocketReader {
     recordings: [MilestoneRecording]
   ) throws -> DocketFile {
     var file = DocketFile(
-      record: record, kind: record.number.docketKind(codes: codes), milestones: milestones,
+      record: record, kind: record.number.docketKind(codes: codes, parser: parser), milestones: milestones,
       acts: try acts(caseID), registeredAt: registeredAt, recordings: recordings)
     if let origin = record.facts.origin, file.kind == .proceeding { file.inherited = try inherited(from: origin) }
     if record.facts.procedure == .compulsoryLiquidation, file.kind == .proceeding {
@@ -67,7 +69,7 @@ final class DocketReader {
 
   /// What was recorded on the application docket.
   private func inherited(from origin: CaseNumber) throws -> [MilestoneRecord] {
-    guard let stored = try reader.read(origin), origin.docketKind(codes: codes) == .application else { return [] }
+    guard let stored = try reader.read(origin), origin.docketKind(codes: codes, parser: parser) == .application else { return [] }
     var milestones = try reader.milestones(stored.caseID)
     if let accepted = stored.record.facts.acceptedOn,
       !milestones.contains(where: { $0.milestone == StepID.acceptanceRuling.milestone })

@@ -15,10 +15,11 @@ public struct StepID: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// A step as written in the catalogue and in the journal.
   public init(text: String) {
-    let pieces = text.split(separator: ".", maxSplits: 1)
-    self.init(
-      MilestoneID(rawValue: pieces.first.map(String.init) ?? ""),
-      part: pieces.count > 1 ? String(pieces[1]) : nil)
+    guard let point = text.utf8.firstIndex(of: UInt8(ascii: ".")) else {
+      self.init(MilestoneID(rawValue: text))
+      return
+    }
+    self.init(MilestoneID(rawValue: String(text[..<point])), part: String(text[text.index(after: point)...]))
   }
 
   /// `ruling_service.a`.

@@ -32,7 +32,7 @@ public struct LimitReckoner: Sendable {
     for position in plan.order {
       guard plan.scopes[position].dockets & kinds != 0, history.mayStart(position, plan: plan) else { continue }
       let rule = catalogue.rules[position]
-      guard docket.meets(rule.conditions) else { continue }
+      guard docket.meetsBesidesDocket(rule.conditions) else { continue }
       let started = limits(of: rule, at: position, docket, history, today: today)
       if plan.isPassive(position) { history.noteExpiries(of: started, step: plan.steps[position], today: today) }
       result += started
@@ -47,7 +47,7 @@ public struct LimitReckoner: Sendable {
     var result: [CaseLimit] = []
     var used: Set<CivilDate> = []
     for start in history.starts(of: rule, plan: plan) {
-      guard governs(rule, from: start.day, docket, history) else { continue }
+      guard governs(rule, at: position, from: start.day, docket, history) else { continue }
       if history.cut(of: position, before: start.knownOn, plan: plan) != nil {
         continue
       }
@@ -64,9 +64,11 @@ public struct LimitReckoner: Sendable {
   }
 
   private func governs(
-    _ rule: DeadlineRule, from day: CivilDate, _ docket: DocketFile, _ history: StepHistory
+    _ rule: DeadlineRule, at position: Int, from day: CivilDate, _ docket: DocketFile, _ history: StepHistory
   ) -> Bool {
-    guard let procedure = docket.procedure(on: day), rule.procedures.contains(procedure) else { return false }
+    guard let procedure = docket.procedure(on: day),
+      plan.scopes[position].procedures & ReckoningPlan.bit(procedure) != 0
+    else { return false }
     switch rule.version {
     case .trigger: return rule.isInForce(on: day)
     case .acceptance: return rule.isInForce(on: history.acceptedOn ?? day)
@@ -180,6 +182,11 @@ extension DocketFile {
   /// Whether the case meets a rule's conditions; what is not recorded is not met.
   func meets(_ conditions: RuleConditions) -> Bool {
     if !conditions.dockets.isEmpty, conditions.dockets.isDisjoint(with: kinds) { return false }
+    return meetsBesidesDocket(conditions)
+  }
+
+  /// Whether the case meets the conditions other than the kind of docket.
+  func meetsBesidesDocket(_ conditions: RuleConditions) -> Bool {
     if !conditions.applicants.isEmpty {
       guard let applicant = record.facts.applicant, conditions.applicants.contains(applicant) else { return false }
     }

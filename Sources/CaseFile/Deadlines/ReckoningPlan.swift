@@ -60,7 +60,7 @@ struct ReckoningPlan: Sendable {
     steps = catalogue.rules.map { key($0.step) }
     scopes = catalogue.rules.map { rule in
       let dockets = rule.conditions.dockets.isEmpty ? Set(DocketKind.allCases) : rule.conditions.dockets
-      return (Self.bits(dockets), Self.bits(rule.procedures))
+      return (Self.bits(dockets), rule.procedures.reduce(0) { $0 | Self.bit($1) })
     }
     triggers = catalogue.rules.map { $0.trigger.steps.filter { numbers[$0.milestone] != nil }.map(key) }
     metBy = catalogue.rules.map { $0.metBy.isEmpty ? [key($0.step)] : $0.metBy.map(key) }
@@ -114,6 +114,16 @@ struct ReckoningPlan: Sendable {
     return bits
   }
 
+  /// The bit of one proceeding.
+  static func bit(_ procedure: Procedure) -> UInt8 {
+    switch procedure {
+    case .liquidation: return 1
+    case .reorganization: return 2
+    case .composition: return 4
+    case .compulsoryLiquidation: return 8
+    }
+  }
+
   /// In the order of the proceeding.
   func sorted(_ limits: [CaseLimit]) -> [CaseLimit] {
     limits.sorted {
@@ -125,7 +135,12 @@ struct ReckoningPlan: Sendable {
   /// termination can follow from a last distribution or from a lack of assets. Not of rules that start by different
   /// results of one step: when the result was changed, both have run.
   func withoutLaterStarts(_ limits: [CaseLimit], rules: [DeadlineRule]) -> [CaseLimit] {
-    limits.enumerated().filter { index, limit in
+    // Only where a step has two limits is there anything to compare.
+    let hasRivals = limits.indices.contains { index in
+      limits[..<index].contains { steps[$0.ruleIndex] == steps[limits[index].ruleIndex] }
+    }
+    guard hasRivals else { return limits }
+    return limits.enumerated().filter { index, limit in
       let rule = rules[limit.ruleIndex]
       guard !rule.startsEachTime else { return true }
       return !limits.enumerated().contains { other, rival in

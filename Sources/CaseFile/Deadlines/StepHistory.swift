@@ -249,6 +249,9 @@ struct StepHistory {
 extension DocketFile {
   /// The first day after which the proceeding is none of these any more; nil while it is one.
   fileprivate func conversionAway(from procedures: Set<Procedure>, after day: CivilDate) -> CivilDate? {
+    // A declaration turns only a reorganization or composition into something else.
+    let now = record.facts.procedure
+    if acts.isEmpty, now == .liquidation || now == .compulsoryLiquidation { return nil }
     var turns: [CivilDate] = []
     for case .converted(let conversion) in acts.lazy.map(\.act) { turns.append(conversion.on) }
     for record in milestones where record.milestone == StepID.declaration.milestone && (record.part ?? "b") == "b" {

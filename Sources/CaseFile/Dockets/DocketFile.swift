@@ -91,7 +91,12 @@ public struct MilestoneRecording: Hashable, Sendable {
 extension CaseNumber {
   /// Whether the docket examines an application only, by its type code; a number without a known code does not.
   public func docketKind(codes: CaseNumberCodes) -> DocketKind {
-    let type = CaseNumberParser(codes: codes).read(text)?.type
+    docketKind(codes: codes, parser: CaseNumberParser(codes: codes))
+  }
+
+  /// As `docketKind(codes:)`, for many numbers with one parser.
+  public func docketKind(codes: CaseNumberCodes, parser: CaseNumberParser) -> DocketKind {
+    let type = parser.read(text)?.type
     return type.flatMap { codes.caseTypes[$0] }?.isApplication == true ? .application : .proceeding
   }
 }

@@ -130,9 +130,12 @@ public struct DocketReckoner: Sendable {
     guard natures[limit.ruleIndex] == .acting, rule.role.isCourt, catalogue.settings.lockingKinds.contains(rule.kind),
       docket.registeredAt < end
     else { return nil }
-    let triggers = Set(rule.trigger.steps.map(\.milestone))
-    let entered = docket.recordings.filter { $0.occurredOn == limit.triggeredOn && triggers.contains($0.milestone) }
-    guard let first = entered.map(\.recordedAt).min() else { return end }
+    var first: Instant?
+    for recording in docket.recordings where recording.occurredOn == limit.triggeredOn {
+      guard rule.trigger.steps.contains(where: { $0.milestone == recording.milestone }) else { continue }
+      first = min(first ?? recording.recordedAt, recording.recordedAt)
+    }
+    guard let first else { return end }
     return max(end, first.adding(seconds: 24 * 3600))
   }
 
