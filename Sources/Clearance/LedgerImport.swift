@@ -194,8 +194,11 @@ private final class ImportLocks {
   func check(
     _ action: LockedAction, _ number: CaseNumber, _ transaction: JournalTransaction
   ) throws(CaseRefusal) {
-    if newCases.contains(number) { return }
     if known?.number != number {
+      if newCases.contains(number) {
+        known = (number, [])
+        return
+      }
       // A docket that cannot be read is refused by what comes next.
       known = (number, (try? locks.locking(number, in: transaction)) ?? [])
     }

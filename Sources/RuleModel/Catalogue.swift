@@ -124,10 +124,18 @@ public enum StepNames {
     return entries
   }
 
+  /// White space; letters and Chinese characters, nearly all there is, are told without looking a property up.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x21...0x7E, 0x3001...0xD7A3: return false
+    default: return scalar.properties.isWhitespace
+    }
+  }
+
   /// Lower-cased, without white space, full-width forms made half-width.
   public static func folded(_ name: String) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in name.unicodeScalars where !scalar.properties.isWhitespace {
+    for scalar in name.unicodeScalars where !isSpace(scalar) {
       if (0xFF01...0xFF5E).contains(scalar.value), let half = Unicode.Scalar(scalar.value - 0xFEE0) {
         result.append(half)
       } else {

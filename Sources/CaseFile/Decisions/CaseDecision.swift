@@ -81,7 +81,7 @@ public enum MilestoneDecision {
       throw .unknownOutcome(stated.milestone, outcome)
     }
     var other: CivilDate?
-    for known in recorded where known.step == stated.step {
+    for known in recorded where known.milestone == stated.milestone && known.part == stated.part {
       guard known.occurredOn == stated.occurredOn else {
         other = other ?? known.occurredOn
         continue
@@ -91,11 +91,12 @@ public enum MilestoneDecision {
       let hasOtherOutcome = stated.outcome.map { $0 != known.outcome } ?? false
       return hasOtherDocument || hasOtherRemarks || hasOtherOutcome ? .changed : .unchanged
     }
+    guard !milestone.isRepeatable, let other else { return .new }
     // A refusal that is set aside is followed by an acceptance: another result is another event.
     let hasOtherResult = recorded.contains { known in
       known.step == stated.step && stated.outcome.map { $0 != known.outcome ?? milestone.defaultOutcome } ?? false
     }
-    if !milestone.isRepeatable, !hasOtherResult, let other { throw .milestoneRecorded(stated.milestone, on: other) }
+    if !hasOtherResult { throw .milestoneRecorded(stated.milestone, on: other) }
     return .new
   }
 }
