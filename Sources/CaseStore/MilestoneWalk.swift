@@ -21,7 +21,7 @@ struct MilestoneWalk {
     if let day = request.nodesAsOf {
       var nodes = NodeSituation(at: .courtMidnight(of: day.adding(days: 1)))
       nodes.standsAt = [Int32](repeating: -1, count: count)
-      nodes.isOverdue = [Bool](repeating: false, count: count)
+      nodes.dueOn = [Int32](repeating: CaseColumns.open, count: count)
       self.nodes = nodes
     }
   }
@@ -67,7 +67,8 @@ struct MilestoneWalk {
     }
     if let standsAt = status.standsAt {
       let node = reckoner.catalogue.milestones[standsAt].id
-      nodes?.isOverdue[Int(position)] = open.contains { $0.rule.milestone == node && $0.state == .overdue }
+      let due = open.filter { $0.rule.milestone == node }.map(\.limit.end.due.dayNumber).min()
+      nodes?.dueOn[Int(position)] = due ?? CaseColumns.open
     }
   }
 

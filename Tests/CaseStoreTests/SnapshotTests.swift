@@ -134,4 +134,21 @@ import Testing
     #expect(snapshot.columns.limits.done == [civilDate("2019-03-28").dayNumber])
     #expect(snapshot.currentMilestones == [milestone("notice", "2019-03-28")])
   }
+  @Test("a pending case has the due day of its node also while the limit is merely running, and none once it is met")
+  func standing() throws {
+    let fixture = try StoreFixture()
+    try fixture.append(
+      .caseRegistered(.sample { $0.procedure = .liquidation }),
+      .milestonesRecorded(number("(2019)粤01破1号"), [milestone("acceptance", "2019-03-04")]))
+    var request = everything
+    request.nodesAsOf = civilDate("2019-03-10")
+    let running = try #require(try fixture.store.snapshot(request, catalogue: .small).nodes)
+    #expect(running.limits.isEmpty)
+    #expect(running.standsAt == [2])
+    #expect(running.dueOn == [civilDate("2019-03-29").dayNumber])
+    try fixture.append(.milestonesRecorded(number("(2019)粤01破1号"), [milestone("notice", "2019-03-08")]))
+    let met = try #require(try fixture.store.snapshot(request, catalogue: .small).nodes)
+    #expect(met.standsAt == [-1])
+    #expect(met.dueOn == [CaseColumns.open])
+  }
 }

@@ -126,6 +126,8 @@ public enum LimitAbsence: Hashable, Sendable {
   case cut(index: Int)
   /// The limit had ended before the docket was registered here, and nothing but the case's own dates starts it.
   case beforeRegistration
+  /// Another rule of the same step started first and governs.
+  case overtaken(by: RuleID)
 }
 
 extension DocketReckoner {
@@ -135,6 +137,10 @@ extension DocketReckoner {
   ) -> LimitAbsence? {
     guard !status.limits.contains(where: { $0.rule.id == rule.id }) else { return nil }
     guard docket.record.facts.procedure != nil else { return .procedureMissing }
+    // What a reader should hear first: a rule about other proceedings, or a version that has ended, waits for nothing.
+    if let procedure = docket.procedure(on: today), !rule.procedures.contains(procedure) {
+      return .otherProcedure(procedure)
+    }
     let facts = docket.record.facts
     let conditions = rule.conditions
     if !conditions.dockets.isEmpty, conditions.dockets.isDisjoint(with: docket.kinds) { return .otherDocket }
@@ -160,7 +166,7 @@ extension DocketReckoner {
       if let index = history.cut(of: rule.step, plan: plan) {
         return .cut(index: index)
       }
-      return .notTriggered(rule.trigger)
+      return rule.version == .trigger && !rule.isInForce(on: today) ? .notInForce : .notTriggered(rule.trigger)
     }
     if let procedure = docket.procedure(on: start.day), !rule.procedures.contains(procedure) {
       return .otherProcedure(procedure)
@@ -176,6 +182,8 @@ extension DocketReckoner {
     if let bounds = rule.setByCourt, docket.plannedDay(of: rule.step) == nil {
       return .dayNotSet(bounds.days(from: start.day))
     }
-    return start.isDerived ? .beforeRegistration : .notTriggered(rule.trigger)
+    if start.isDerived { return .beforeRegistration }
+    let rival = status.limits.first { $0.rule.step == rule.step && $0.limit.triggeredOn <= start.day }
+    return rival.map { .overtaken(by: $0.rule.id) } ?? .notTriggered(rule.trigger)
   }
 }

@@ -68,8 +68,9 @@ public struct NodeSituation: Hashable, Sendable {
   /// Of each case the position of the node at which it stands in `Catalogue.milestones`; −1 when nothing runs or the
   /// case is not pending.
   public var standsAt: [Int32] = []
-  /// Whether an open limit of the node at which the case stands is over.
-  public var isOverdue: [Bool] = []
+  /// Of each case the earliest due day among the open limits of that node, as a day number; `CaseColumns.open` where
+  /// there is none.
+  public var dueOn: [Int32] = []
   /// Locks, in order of the due day.
   public var locks: [LockEpisode] = []
 

@@ -27,13 +27,14 @@ struct AbsenceWords {
     case .dayNotSet: return "day_not_set"
     case .cut: return "cut"
     case .beforeRegistration: return "before_registration"
+    case .overtaken: return "overtaken"
     }
   }
 
   /// Whether the rule can never apply to the case as it is recorded: what is not worth a line of its own.
   static func isForeign(_ absence: LimitAbsence) -> Bool {
     switch absence {
-    case .otherProcedure, .otherTrack, .otherDocket, .notInForce: return true
+    case .otherProcedure, .otherTrack, .otherDocket, .notInForce, .overtaken: return true
     case .otherApplicant(let applicant): return applicant != nil
     case .otherExamination(let examination): return examination != nil
     default: return false
@@ -80,6 +81,8 @@ struct AbsenceWords {
       return say("不再发生：\(cut.statement.zh)（\(cut.basis.citation)）", "It will not come: \(cut.statement.en) (\(cut.basis.citation))")
     case .beforeRegistration:
       return say("案件登记到本系统时期限已过，又没有登记该节点，不追溯起算。", "It had ended before the case was registered here; nothing recorded starts it.")
+    case .overtaken(let rule):
+      return say("同一节点已按另一条规则起算（\(rule.rawValue)），以先起算的为准。", "Another rule of the step started first and governs (\(rule.rawValue)).")
     }
   }
 

@@ -1,5 +1,6 @@
 import CaseFile
 import CivilCalendar
+import Reports
 import RuleCatalogue
 import RuleModel
 
@@ -63,18 +64,14 @@ extension MilestoneID {
 }
 
 extension StepID {
-  /// The step's printed name, with its part and its number: `7a 送达受理(不受理)裁定·送达申请人`.
+  /// The step's printed name, with its part: `送达受理(不受理)裁定·送达申请人`.
   func name(_ say: Language, in catalogue: Catalogue = .builtIn) -> String {
-    guard let milestone = catalogue.milestone(milestone) else { return description }
-    let name = say(milestone.name.zh, milestone.name.en)
-    guard let part = part.flatMap({ milestone.part($0) }) else { return name }
-    return name + say("·\(part.name.zh)", ": \(part.name.en)")
+    LimitWords(say.report, catalogue: catalogue).name(self)
   }
 
   /// How a person types the step: `7a`, `7`, or the identifier of an event.
   func typed(in catalogue: Catalogue = .builtIn) -> String {
-    guard let milestone = catalogue.milestone(milestone), milestone.number > 0 else { return description }
-    return "\(milestone.number)\(part ?? "")"
+    LimitWords(.zh, catalogue: catalogue).number(self) ?? description
   }
 }
 
@@ -92,29 +89,12 @@ extension Examination {
 
 extension RuleKind {
   /// 法定、政策、管理.
-  func label(_ say: Language) -> String {
-    switch self {
-    case .statutory: return say("法定", "statutory")
-    case .policy: return say("政策", "policy")
-    case .administrative: return say("管理", "administrative")
-    }
-  }
+  func label(_ say: Language) -> String { say.limits.label(self) }
 }
 
 extension CourtRole {
   /// The role's name.
-  func label(_ say: Language) -> String {
-    switch self {
-    case .clerk: return say("书记员", "clerk")
-    case .judge: return say("承办法官", "judge")
-    case .divisionChief: return say("庭长", "division chief")
-    case .courtLeader: return say("分管院领导", "court leader")
-    case .caseManagement: return say("审管办", "case-management office")
-    case .auditor: return say("审计", "auditor")
-    case .scheduler: return say("定时任务", "scheduler")
-    case .administrator: return say("管理人", "administrator")
-    }
-  }
+  func label(_ say: Language) -> String { say.limits.label(self) }
 
   /// The role with this identifier or Chinese name.
   init?(named text: String) {
@@ -128,30 +108,17 @@ extension CourtRole {
 
 extension ResponsibleRole {
   /// The role's name.
-  func label(_ say: Language) -> String {
-    switch self {
-    case .filingDivision: return say("立案庭", "filing division")
-    case .divisionChief: return say("庭长", "division chief")
-    case .panel: return say("合议庭", "panel")
-    case .clerk: return say("书记员", "clerk")
-    case .administrator: return say("管理人", "administrator")
-    case .debtor: return say("债务人", "debtor")
-    case .creditors: return say("债权人", "creditors")
-    }
-  }
+  func label(_ say: Language) -> String { say.limits.label(self) }
 }
 
 extension TimeLimit.Unit {
   /// So many units.
-  func count(_ count: Int, _ say: Language) -> String {
-    let plural = count == 1 ? "" : "s"
-    switch self {
-    case .days: return say("\(count)日", "\(count) day\(plural)")
-    case .months: return say("\(count)个月", "\(count) month\(plural)")
-    case .years: return say("\(count)年", "\(count) year\(plural)")
-    case .workingDays: return say("\(count)个工作日", "\(count) working day\(plural)")
-    }
-  }
+  func count(_ count: Int, _ say: Language) -> String { say.limits.count(count, self) }
+}
+
+extension Language {
+  /// The words of reports for limits, which messages share.
+  fileprivate var limits: LimitWords { LimitWords(report, catalogue: .builtIn) }
 }
 
 extension SuspensionReason {

@@ -45,7 +45,7 @@ public struct StepProof: Sendable {
     var absent: [Absent] = []
     for rule in catalogue.rules where concerns(rule) {
       if let reason = reckoner.absence(of: rule, docket: docket, status: status, today: now.courtDate) {
-        absent.append(Absent(rule: rule, absence: Self.plainer(reason, rule, docket, today: now.courtDate)))
+        absent.append(Absent(rule: rule, absence: reason))
       }
     }
     self.absent = absent
@@ -53,17 +53,5 @@ public struct StepProof: Sendable {
       $0.milestone == step.milestone && (step.part == nil || $0.part == nil || $0.part == step.part)
     }
     isLocked = status.isLocked
-  }
-
-  /// The reason that comes first for a reader: a rule about other proceedings, or one that is no longer in force, is
-  /// not waiting for its trigger.
-  private static func plainer(
-    _ absence: LimitAbsence, _ rule: DeadlineRule, _ docket: DocketFile, today: CivilDate
-  ) -> LimitAbsence {
-    if let procedure = docket.procedure(on: today), !rule.procedures.contains(procedure) {
-      return .otherProcedure(procedure)
-    }
-    if case .notTriggered = absence, rule.version == .trigger, !rule.isInForce(on: today) { return .notInForce }
-    return absence
   }
 }

@@ -100,7 +100,7 @@ extension DefinitionsSheet {
   }
 
   private func kind(_ rule: DeadlineRule) -> String {
-    var kind = NodeWords(context).kind(rule.kind)
+    var kind = NodeWords(context).limits.label(rule.kind)
     if rule.kind == .administrative { kind += say("（非法定）", ", not law") }
     let scope = Procedure.allCases.filter(rule.procedures.contains).map(context.label)
     let isForAll = scope.count == Procedure.allCases.count

@@ -58,6 +58,20 @@ public struct LimitWords: Sendable {
     }
   }
 
+  /// A role in the court.
+  public func label(_ role: CourtRole) -> String {
+    switch role {
+    case .clerk: return say("书记员", "clerk")
+    case .judge: return say("承办法官", "judge")
+    case .divisionChief: return say("庭长", "division chief")
+    case .courtLeader: return say("分管院领导", "court leader")
+    case .caseManagement: return say("审管办", "case-management office")
+    case .auditor: return say("审计", "auditor")
+    case .scheduler: return say("定时任务", "scheduler")
+    case .administrator: return say("管理人", "administrator")
+    }
+  }
+
   /// How a limit stands.
   public func label(_ state: LimitState) -> String {
     switch state {

@@ -85,7 +85,7 @@ struct NodeDefinitionWords {
   }
 
   private var locking: DefinitionWords.Entry {
-    let kinds = RuleKind.allCases.filter(catalogue.settings.lockingKinds.contains).map(words.kind)
+    let kinds = RuleKind.allCases.filter(catalogue.settings.lockingKinds.contains).map { words.limits.label($0) }
     let list = kinds.joined(separator: say("、", ", "))
     return entry(
       say("锁定", "Lock"),

@@ -6,6 +6,8 @@ struct NodeWords {
   private let context: SituationContext
   private var say: ReportLanguage { context.say }
   private var catalogue: Catalogue { context.input.catalogue }
+  /// What is called the same in every report.
+  var limits: LimitWords { LimitWords(say, catalogue: catalogue) }
 
   init(_ context: SituationContext) { self.context = context }
 
@@ -18,10 +20,7 @@ struct NodeWords {
   var withoutNode: String { say("无在办节点", "No open node") }
 
   /// Number and letter of what a rule limits: `9a`; empty for an event beside the nodes.
-  func number(_ rule: DeadlineRule) -> String {
-    guard let milestone = catalogue.milestone(rule.milestone), milestone.number > 0 else { return "" }
-    return "\(milestone.number)\(rule.part ?? "")"
-  }
+  func number(_ rule: DeadlineRule) -> String { limits.number(rule.step) ?? "" }
 
   /// Name of what a rule limits: of the part, or of the whole.
   func name(_ rule: DeadlineRule) -> String {
@@ -34,15 +33,6 @@ struct NodeWords {
   func step(_ rule: DeadlineRule) -> String { [number(rule), name(rule)].filter { !$0.isEmpty }.joined(separator: " ") }
 
   // MARK: Limits
-
-  /// 法定, 政策 or 管理.
-  func kind(_ kind: RuleKind) -> String {
-    switch kind {
-    case .statutory: return say("法定", "Statute")
-    case .policy: return say("政策", "Policy")
-    case .administrative: return say("管理", "Internal")
-    }
-  }
 
   /// The period in a few characters: 7日, 30日至3个月, 同日, 提前15日.
   func period(_ rule: DeadlineRule) -> String {
@@ -84,27 +74,16 @@ struct NodeWords {
   /// Who has to act, by name where the ledger has one.
   func responsible(_ role: ResponsibleRole, _ facts: CaseFacts) -> String {
     switch role {
-    case .filingDivision: return say("立案庭", "Filing division")
-    case .divisionChief, .panel: return facts.judge ?? say("合议庭", "Panel")
-    case .clerk: return facts.clerk ?? facts.judge ?? say("书记员", "Clerk")
-    case .administrator: return facts.administrator ?? say("管理人", "Administrator")
-    case .debtor: return say("债务人", "Debtor")
-    case .creditors: return say("债权人", "Creditors")
+    case .divisionChief, .panel: return facts.judge ?? limits.label(.panel)
+    case .clerk: return facts.clerk ?? facts.judge ?? limits.label(.clerk as ResponsibleRole)
+    case .administrator: return facts.administrator ?? limits.label(.administrator as ResponsibleRole)
+    case .filingDivision, .debtor, .creditors: return limits.label(role)
     }
   }
 
-  /// A role of the court.
+  /// A role of the court; of an administrator only his own duties are meant.
   func role(_ role: CourtRole) -> String {
-    switch role {
-    case .clerk: return say("书记员", "clerk")
-    case .judge: return say("承办法官", "judge")
-    case .divisionChief: return say("庭长", "division chief")
-    case .courtLeader: return say("分管院领导", "court leader")
-    case .caseManagement: return say("审管办", "case management office")
-    case .auditor: return say("审计监察", "auditor")
-    case .scheduler: return say("定时任务", "scheduler")
-    case .administrator: return say("管理人（限其职责）", "administrator (own duties)")
-    }
+    role == .administrator ? limits.label(role) + say("（限其职责）", " (own duties)") : limits.label(role)
   }
 
   // MARK: Levels

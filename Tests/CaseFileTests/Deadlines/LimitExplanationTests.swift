@@ -56,4 +56,16 @@ import Testing
     // Its trigger lies on the application docket, where the limit ran and was met.
     if case .notTriggered = try absence("cpl-2012-123") {} else { Issue.record("the application's own limit") }
   }
+  @Test("names the rule that governs when another of the same step has started as well")
+  func overtaken() throws {
+    let story = try DocketStory("(2019)粤01破申8号", .liquidation, applicant: .creditor, filedOn: "2019-09-16")
+      .telling("09-16 application_received papers_complete 1b 2 3a 3b\n09-18 4:served\n09-20 deemed_service")
+    var reckoner = DocketReckoner(catalogue: .builtIn)
+    let today = civilDate("2019-09-21")
+    let status = story.status(at: today)
+    let absences = Catalogue.builtIn.rules.filter { $0.id.rawValue.hasPrefix("ebl-2006-10-1-objection") }.map { rule in
+      reckoner.absence(of: rule, docket: story.file, status: status, today: today)
+    }
+    #expect(absences == [nil, .overtaken(by: RuleID(rawValue: "ebl-2006-10-1-objection"))])
+  }
 }

@@ -30,7 +30,7 @@ struct NodeFixture {
     let positions = Dictionary(uniqueKeysWithValues: records.enumerated().map { ($0.element.number, Int32($0.offset)) })
     var situation = NodeSituation(at: .courtMidnight(of: day.adding(days: 1)))
     situation.standsAt = records.map { $0.isPending(on: day) ? stands[$0.number] ?? -1 : -1 }
-    situation.limits = open.compactMap { limit in
+    let all = open.compactMap { limit in
       positions[limit.number].map {
         OpenLimit(
           position: $0, rule: 0, triggeredOn: limit.due.adding(days: -25),
@@ -38,8 +38,10 @@ struct NodeFixture {
           isLocking: limit.isLocking)
       }
     }
-    situation.isOverdue = records.indices.map { position in
-      situation.standsAt[position] == 2 && situation.limits.contains { $0.position == position && $0.state == .overdue }
+    situation.limits = all.filter { $0.state != .running }
+    situation.dueOn = records.indices.map { position in
+      let node = all.filter { $0.position == position && situation.standsAt[position] == 2 }
+      return node.map(\.end.due.dayNumber).min() ?? CaseColumns.open
     }
     situation.locks = locks.compactMap { lock in
       positions[lock.number].map { LockEpisode(position: $0, rule: 0, dueOn: lock.due, ending: lock.ending) }
@@ -66,6 +68,7 @@ extension SituationFixture {
     nodes.limit("(2019)示01破2号", due: "2019-05-08")
     nodes.limit("(2019)示01破1号", due: "2019-06-20", locks: true)
     nodes.limit("(2019)示01破1号", due: "2019-06-10", provisional: true)
+    nodes.limit("(2019)示01破4号", due: "2019-07-15", .running)
     nodes.limit("(2019)示01破5号", due: "2019-06-30", locks: true)
     nodes.lock("(2019)示01破1号", due: "2019-06-20", .holds)
     nodes.lock("(2019)示01破5号", due: "2019-06-30", .holds)

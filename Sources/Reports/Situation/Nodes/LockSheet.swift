@@ -94,7 +94,7 @@ struct LockSheet {
     return [
       42, fit(records.map(\.number.text), 120...190), fit(records.map { context.debtors($0.facts) }, 150...210),
       fit(figures.locks.map { words.step(context.input.catalogue.rules[Int($0.rule)]) }, 130...190),
-      fit(RuleKind.allCases.map(words.kind), 46...70), 80,
+      fit(RuleKind.allCases.map { words.limits.label($0) }, 46...70), 80,
       fit(endings.map(\.words), 92...110), 80, 62, fit(endings.map(\.approver), 64...110), 80, fit(endings.map(\.reason), 120...220),
     ]
   }
@@ -127,7 +127,7 @@ struct LockSheet {
     put(1, context.link(Int(lock.position), index: index), .code)
     words(2, context.debtors(record.facts))
     words(3, self.words.step(rule))
-    put(4, .text(self.words.kind(rule.kind)), .center) { $0.isBold = rule.kind == .statutory }
+    put(4, .text(self.words.limits.label(rule.kind)), .center) { $0.isBold = rule.kind == .statutory }
     date(Self.dueColumn, lock.dueOn)
     put(6, .text(ending.words), .words) {
       guard holds else { return }

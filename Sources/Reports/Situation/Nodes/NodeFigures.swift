@@ -8,8 +8,7 @@ struct NodeFigures: Sendable {
   struct Standing: Sendable {
     /// Position of the node in `Catalogue.milestones`; nil when nothing runs.
     var node: Int?
-    /// End of the most urgent open limit of that node, where it is known: a party's period that is still far from its
-    /// end is not among the limits of a report.
+    /// End of the most urgent open limit of that node; nil when nothing runs.
     var dueOn: CivilDate?
     /// The state of that node.
     var urgency: Urgency = .calm
@@ -120,7 +119,9 @@ struct NodeFigures: Sendable {
     for position in input.columns.filed.indices
     where input.columns.filed[position] <= cutOff && input.columns.closed[position] > cutOff {
       let node = situation.standsAt.indices.contains(position) ? Int(situation.standsAt[position]) : -1
-      standings[position] = Standing(node: node < 0 ? nil : node)
+      let due = situation.dueOn.indices.contains(position) ? situation.dueOn[position] : CaseColumns.open
+      standings[position] = Standing(
+        node: node < 0 ? nil : node, dueOn: due == CaseColumns.open ? nil : CivilDate(dayNumber: due))
     }
     let numbers = NodePositions(catalogue)
     for limit in situation.limits {
@@ -130,14 +131,6 @@ struct NodeFigures: Sendable {
       if urgency == .locked { standings[position]?.lockingLimits += 1 }
       guard let node = standings[position]?.node, numbers[Int(limit.rule)] == node else { continue }
       standings[position]?.take(urgency, limit.end.due)
-    }
-    let limits = input.columns.limits
-    for index in 0..<limits.count where limits.done[index] > cutOff && limits.due[index] > cutOff {
-      let position = Int(limits.cases[index])
-      guard let node = standings[position]?.node, numbers[Int(limits.rules[index])] == node,
-        let due = CivilDate(dayNumber: limits.due[index])
-      else { continue }
-      standings[position]?.take(.calm, due)
     }
     return standings
   }

@@ -228,7 +228,7 @@ struct NodeTable {
 
   private func kinds(_ milestone: Milestone) -> String {
     let kinds = Set(rules(milestone).map(\.kind))
-    let names = RuleKind.allCases.filter(kinds.contains).map(words.kind)
+    let names = RuleKind.allCases.filter(kinds.contains).map { words.limits.label($0) }
     return names.isEmpty ? "—" : names.joined(separator: say("／", " / "))
   }
 
