@@ -20,16 +20,17 @@ public enum CourtLaw {
   }
 
   /// The overlays with one more, in the order in which the store hands them over: calendars by year, then rules in the
-  /// order of loading. An overlay of the same identifier gives way.
+  /// order of loading. One that is loaded again keeps its place, as in the store: others may build on it.
   public static func adding(_ overlay: LoadedOverlay, to overlays: [LoadedOverlay]) -> [LoadedOverlay] {
-    let others = overlays.filter { $0.kind != overlay.kind || $0.id != overlay.id }
-    let calendars = others.filter { $0.kind == .calendar }
-    let rules = others.filter { $0.kind == .rules }
-    switch overlay.kind {
-    case .rules: return calendars + rules + [overlay]
-    case .calendar:
-      return calendars.filter { $0.id < overlay.id } + [overlay] + calendars.filter { $0.id > overlay.id } + rules
+    var result = overlays
+    if let place = overlays.firstIndex(where: { $0.kind == overlay.kind && $0.id == overlay.id }) {
+      result[place] = overlay
+    } else if overlay.kind == .calendar {
+      result.insert(overlay, at: overlays.firstIndex { $0.kind == .rules || $0.id > overlay.id } ?? overlays.endIndex)
+    } else {
+      result.append(overlay)
     }
+    return result
   }
 }
 

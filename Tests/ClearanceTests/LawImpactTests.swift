@@ -141,6 +141,25 @@ import Testing
     } catch { #expect(error.overlay == second) }
   }
 
+  @Test("a proposal is checked in the order in which the store will hold it, also when it is loaded again")
+  func order() throws {
+    let fixture = try ImportFixture(catalogue: .builtIn)
+    func rules(_ id: String, _ note: String = "") -> LoadedOverlay {
+      LoadedOverlay(
+        kind: .rules, id: id, file: "\(id).yaml", text: Self.head.replacing("id: test", with: "id: \(id)") + note)
+    }
+    let loads = [
+      rules("first"), Self.calendar(2028, ""), rules("second"), Self.calendar(2027, ""), rules("first", "# again\n"),
+      Self.calendar(2029, ""), Self.calendar(2027, "2027-01-01,holiday,元旦"),
+    ]
+    for overlay in loads {
+      let expected = CourtLaw.adding(overlay, to: try fixture.store.overlays())
+      let context = CommandContext(recordedAt: instant("2019-07-01"), actor: "陆某", command: "rules load")
+      _ = try fixture.store.write(context) { try $0.append(.overlayLoaded(overlay)) }
+      #expect(try fixture.store.overlays() == expected, "\(overlay.id)")
+    }
+  }
+
   @Test("an overlay that never fitted is left out, and another one can still be loaded")
   func misfit() throws {
     let broken = LoadedOverlay(kind: .rules, id: "broken", file: "broken.yaml", text: "overlay: {id: broken}\n")
