@@ -9,6 +9,7 @@ enum CaseRow {
     "number", "filed_on", "closed_on", "accepted_on", "close_manner", "procedure", "category", "owner_level",
     "supervising_body", "court", "judge", "clerk", "administrator", "claims_total", "assets_total",
     "employees", "fast_track", "supervision", "note", "extras", "version", "applicant", "examination", "origin",
+    "terminated_on", "deregistered_on", "cleared_on", "employees_settled", "stagnation",
   ]
 
   static let insertSQL =
@@ -55,6 +56,15 @@ enum CaseRow {
     statement.bind(facts.applicant?.rawValue, at: 22)
     statement.bind(facts.examination?.rawValue, at: 23)
     statement.bind(facts.origin?.text, at: 24)
+    statement.bind(facts.terminatedOn?.dayNumber, at: 25)
+    statement.bind(facts.deregisteredOn?.dayNumber, at: 26)
+    statement.bind(facts.clearedOn?.dayNumber, at: 27)
+    statement.bind(facts.employeesSettled, at: 28)
+    if let stagnations = facts.json(.stagnation) {
+      statement.bindText(stagnations.canonicalUTF8, at: 29)
+    } else {
+      statement.bind(nil as String?, at: 29)
+    }
   }
 
   /// The record in the current row of a statement over `selectList`, without its debtors.
@@ -83,6 +93,13 @@ enum CaseRow {
     facts.applicant = row.optionalText(22).flatMap(Applicant.init(rawValue:))
     facts.examination = row.optionalText(23).flatMap(Examination.init(rawValue:))
     facts.origin = row.optionalText(24).map(CaseNumber.init(normalized:))
+    facts.terminatedOn = date(row, 25)
+    facts.deregisteredOn = date(row, 26)
+    facts.clearedOn = date(row, 27)
+    facts.employeesSettled = row.optionalInt(28).map(Int.init)
+    if let stagnations = row.optionalText(29) {
+      try facts.set(.stagnation, to: JSONValue(utf8: Array(stagnations.utf8)))
+    }
     guard let filedOn = date(row, 2) else { throw PayloadError.missing(key: CaseField.filedOn.rawValue) }
     return CaseRecord(
       number: CaseNumber(normalized: row.text(1)), filedOn: filedOn, facts: facts,

@@ -13,7 +13,7 @@ final class JournalReplay {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     queue = try DatabaseQueue(configuration: configuration)
-    try queue.write { db in try db.execute(sql: Schema.tables + Schema.limits) }
+    try queue.write { db in try db.execute(sql: Schema.freshProjections) }
   }
 
   /// Applies the entries up to `through` (all when nil) and says what is wrong with them.

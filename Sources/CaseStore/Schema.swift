@@ -26,6 +26,9 @@ enum Schema {
             SELECT max(recorded_at) FROM journal WHERE kind = 'caseRegistered' AND subject = cases.number), 0)
           """)
     }
+    migrator.registerMigration("3: end of proceeding, deregistration, clearance, stagnation") { db in
+      try db.execute(sql: outcomes)
+    }
     return migrator
   }
 
@@ -41,6 +44,9 @@ enum Schema {
             AND julianday(json_extract(m.value, '$.on')) - julianday('1970-01-01') = milestones.occurred_on), 0)
         """)
   }
+
+  /// What fresh projections are made of: the tables with every later change.
+  static let freshProjections = tables + limits + outcomes
 
   /// The journal: append-only, chained. Key is (court, sequence), never a row id, so that journals of several courts
   /// can lie side by side unchanged. The table has row ids all the same, which nobody reads: an entry is larger than
@@ -180,5 +186,14 @@ enum Schema {
       command_id TEXT PRIMARY KEY NOT NULL,
       sequence INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// How a case ended beside its closing, and what holds it up: the third migration, applied to fresh projections too.
+  static let outcomes = """
+    ALTER TABLE cases ADD COLUMN terminated_on INTEGER;
+    ALTER TABLE cases ADD COLUMN deregistered_on INTEGER;
+    ALTER TABLE cases ADD COLUMN cleared_on INTEGER;
+    ALTER TABLE cases ADD COLUMN employees_settled INTEGER CHECK (employees_settled >= 0);
+    ALTER TABLE cases ADD COLUMN stagnation TEXT;
     """
 }

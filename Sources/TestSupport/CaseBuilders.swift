@@ -46,14 +46,22 @@ extension CaseFacts {
     facts.acceptedOn = civilDate("2019-01-20")
     facts.closedOn = civilDate("2020-02-29")
     facts.closeManner = .known(.noAssets)
+    facts.terminatedOn = civilDate("2020-02-28")
+    facts.deregisteredOn = civilDate("2020-03-09")
+    facts.clearedOn = civilDate("2020-03-10")
     facts.claimsTotal = Money(fen: 1_733_000_050)
     facts.assetsTotal = Money(fen: 0)
     facts.employees = 0
+    facts.employeesSettled = 0
     facts.isFastTrack = false
     facts.applicant = .shareholder
     facts.examination = .hearing
     facts.origin = CaseNumber(normalized: "(2018)粤01清申7号")
     facts.supervision = "长期未结；社会关注"
+    facts.stagnations = [
+      Stagnation(.formalities), Stagnation(.derivedSuit, from: civilDate("2019-03-01"), note: "两件（二审）"),
+      Stagnation(.other, from: civilDate("2019-04-01"), through: civilDate("2019-06-30"), note: "洪水"),
+    ]
     facts.note = "第一行\n第二行\t\u{1}🏭"
     facts.extras = [ExtraField(name: "档案柜号", value: "A-1"), ExtraField(name: "状态\"", value: "")]
     return facts

@@ -79,6 +79,12 @@ public struct RandomHistory: Sendable {
     facts.judge = dice.chance(oneIn: 2) ? "法官\(dice.roll(1...9))" : nil
     facts.claimsTotal = dice.chance(oneIn: 2) ? Money(fen: Int64(dice.roll(0...9_999_999_999))) : nil
     facts.employees = dice.chance(oneIn: 2) ? dice.roll(0...999) : nil
+    facts.employeesSettled = dice.chance(oneIn: 4) ? dice.roll(0...999) : nil
+    facts.terminatedOn = dice.chance(oneIn: 4) ? civilDate(day(2010...2019)) : nil
+    if dice.chance(oneIn: 3) {
+      let from = dice.chance(oneIn: 2) ? civilDate(day(2010...2019)) : nil
+      facts.stagnations = [Stagnation(dice.pick(StagnationReason.allCases), from: from, note: dice.chance(oneIn: 2) ? "注\"" : nil)]
+    }
     facts.isFastTrack = dice.chance(oneIn: 3) ? dice.chance(oneIn: 2) : nil
     facts.note = dice.chance(oneIn: 3) ? "备注\"\(dice.roll(1...9))\"\n续" : nil
     if dice.chance(oneIn: 3) {

@@ -84,6 +84,19 @@ import Testing
     #expect(try other.rows("SELECT name FROM sqlite_master") == [["cases"]])
   }
 
+  @Test("a database of the version before is migrated, and agrees with its journal")
+  func older() throws {
+    let fixture = try StoreFixture()
+    try fixture.append(.caseRegistered(.sample(debtors: [Debtor(name: "甲")]) { $0.judge = "陆某" }))
+    for column in ["terminated_on", "deregistered_on", "cleared_on", "employees_settled", "stagnation"] {
+      try fixture.raw.run("ALTER TABLE cases DROP COLUMN \(column)")
+    }
+    try fixture.raw.run("DELETE FROM grdb_migrations WHERE identifier LIKE '3:%'")
+    let store = try CaseStore.open(at: fixture.store.path)
+    #expect(try store.verify().findings == [])
+    #expect(try store.find(number("(2019)粤01破1号"))?.facts.judge == "陆某")
+  }
+
   @Test("a database of a newer version is refused and left as it is")
   func newer() throws {
     let fixture = try StoreFixture()

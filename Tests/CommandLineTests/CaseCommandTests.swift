@@ -73,6 +73,41 @@ struct CaseCommandTests {
     #expect(try room.run("log", "--case", Self.number).output.contains("李四"))
   }
 
+  @Test("a reason of stagnation begins and ends, for several cases at once, and its history stays in the journal")
+  func stagnation() throws {
+    let room = try roomWithCase()
+    #expect(try room.run("case", "add", "(2019)粤01破13号", "--filed-on", "2019-03-06").status == 0)
+    let begun = try room.run("case", "stagnate", Self.number, "破13", "衍生诉讼未结", "--since", "2019-04-01")
+    #expect(begun.status == 1, "a number that is not registered refuses all: \(begun.messages)")
+    #expect(try room.run("case", "stagnate", Self.number, "(2019)粤01破13号", "衍生诉讼", "--since", "2019-04-01").status == 0)
+    #expect(try room.run("case", "show", Self.number).output.contains("衍生诉讼未结(2019-04-01起)"))
+    let twice = try room.run("case", "stagnate", Self.number, "衍生诉讼", "--since", "2019-05-01")
+    #expect(twice.status == 1 && twice.messages.contains("从 2019-04-01 起"))
+    #expect(try room.run("case", "stagnate", Self.number, "derived_suit", "--through", "2019-06-30").status == 0)
+    #expect(try room.run("case", "show", Self.number).output.contains("衍生诉讼未结(2019-04-01至2019-06-30)"))
+    #expect(try room.run("log", "--case", Self.number).output.contains("衍生诉讼未结(2019-04-01起) → 衍生诉讼未结(2019-04-01至2019-06-30)"))
+    #expect(try room.run("case", "stagnate", Self.number, "其他").status == 64)
+    #expect(try room.run("case", "stagnate", Self.number, "没钱").messages.contains("经费不足"))
+    #expect(try room.run("verify").status == 0)
+  }
+
+  @Test("the four days of an end and the employees settled are recorded side by side")
+  func outcome() throws {
+    let room = try roomWithCase()
+    let edit = try room.run(
+      "case", "edit", Self.number, "--closed-on", "2019-05-08", "--close-manner", "终结", "--terminated-on", "2019-05-06",
+      "--deregistered-on", "2019-06-01", "--cleared-on", "2019-06-03", "--employees", "9", "--employees-settled", "8",
+      "--stagnation", "职工安置")
+    #expect(edit.status == 0, "\(edit.messages)")
+    let record = try #require(try room.run("case", "show", Self.number, "--json").json()["case"] as? [String: Any])
+    #expect(
+      ["closed_on", "terminated_on", "deregistered_on", "cleared_on"].map { record[$0] as? String } == [
+        "2019-05-08", "2019-05-06", "2019-06-01", "2019-06-03",
+      ])
+    let wrong = try room.run("case", "edit", Self.number, "--deregistered-on", "2019-05-05")
+    #expect(wrong.status == 1 && wrong.messages.contains("第一百二十一条"))
+  }
+
   @Test("a code alone goes to the enterprise that is recorded already")
   func codeAlone() throws {
     let room = try roomWithCase()

@@ -40,18 +40,56 @@ public enum CaseDecision: Hashable, Sendable {
   private static func check(_ record: CaseRecord, today: CivilDate) throws(CaseRefusal) {
     let dates: [(CaseField, CivilDate?)] = [
       (.filedOn, record.filedOn), (.acceptedOn, record.facts.acceptedOn), (.closedOn, record.facts.closedOn),
+      (.terminatedOn, record.facts.terminatedOn), (.deregisteredOn, record.facts.deregisteredOn),
+      (.clearedOn, record.facts.clearedOn),
     ]
     for case (let field, let date?) in dates where date < earliestPlausible { throw .dateImplausible(field, date) }
     guard record.filedOn <= today else { throw .dateInFuture(.filedOn, record.filedOn, today: today) }
     if let accepted = record.facts.acceptedOn, accepted > today {
       throw .dateInFuture(.acceptedOn, accepted, today: today)
     }
+    try checkOutcome(record, today: today)
+    try checkStagnation(record.facts.stagnations, today: today)
     guard let closed = record.facts.closedOn else {
       if let manner = record.facts.closeManner { throw .mannerWithoutDate(manner) }
       return
     }
     guard closed >= record.filedOn else { throw .closedBeforeFiled(filed: record.filedOn, closed: closed) }
     guard closed <= today else { throw .dateInFuture(.closedOn, closed, today: today) }
+  }
+
+  /// The end of the proceeding, the deregistration and the clearance: days of their own, of which none follows from
+  /// another. Only one order is law: in bankruptcy the register is told after the ruling that ends the proceeding
+  /// (《企业破产法》 Art. 121); in compulsory liquidation it may be told on the confirmed report before it.
+  private static func checkOutcome(_ record: CaseRecord, today: CivilDate) throws(CaseRefusal) {
+    let facts = record.facts
+    let dates: [(CaseField, CivilDate?)] = [
+      (.terminatedOn, facts.terminatedOn), (.deregisteredOn, facts.deregisteredOn), (.clearedOn, facts.clearedOn),
+    ]
+    for case (let field, let date?) in dates {
+      guard date <= today else { throw .dateInFuture(field, date, today: today) }
+      guard date >= record.filedOn else { throw .dateBeforeFiling(field, date, filed: record.filedOn) }
+    }
+    if let terminated = facts.terminatedOn, let deregistered = facts.deregisteredOn, deregistered < terminated,
+      facts.procedure != .compulsoryLiquidation
+    {
+      throw .deregisteredBeforeTerminated(terminated: terminated, deregistered: deregistered)
+    }
+    if let settled = facts.employeesSettled, let employees = facts.employees, settled > employees {
+      throw .moreSettledThanEmployees(settled: settled, employees: employees)
+    }
+  }
+
+  private static func checkStagnation(_ list: [Stagnation], today: CivilDate) throws(CaseRefusal) {
+    for item in list {
+      for case let date? in [item.from, item.through] {
+        guard date >= earliestPlausible else { throw .dateImplausible(.stagnation, date) }
+        guard date <= today else { throw .dateInFuture(.stagnation, date, today: today) }
+      }
+      if let from = item.from, let through = item.through, through < from {
+        throw .stagnationInverted(item.reason, from: from, through: through)
+      }
+    }
   }
 }
 

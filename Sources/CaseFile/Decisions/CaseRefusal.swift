@@ -11,6 +11,18 @@ public enum CaseRefusal: Error, Hashable, Sendable {
   case dateImplausible(CaseField, CivilDate)
   /// The case would be closed before it was filed.
   case closedBeforeFiled(filed: CivilDate, closed: CivilDate)
+  /// The proceeding would end, or the enterprise be struck off or cleared, before the case was filed.
+  case dateBeforeFiling(CaseField, CivilDate, filed: CivilDate)
+  /// The enterprise would be struck off the register before the ruling that ends its bankruptcy.
+  case deregisteredBeforeTerminated(terminated: CivilDate, deregistered: CivilDate)
+  /// More employees are settled than there are.
+  case moreSettledThanEmployees(settled: Int, employees: Int)
+  /// A reason of stagnation would end before it begins.
+  case stagnationInverted(StagnationReason, from: CivilDate, through: CivilDate)
+  /// The reason lasts already.
+  case stagnationLasts(StagnationReason, since: CivilDate)
+  /// The reason is not recorded as lasting, so that it cannot end.
+  case stagnationNotOpen(StagnationReason)
   /// A manner of closing is stated, but no closing date is stated or recorded.
   case mannerWithoutDate(CloseManner)
   /// There is no such case.
@@ -72,6 +84,10 @@ public enum CaseRefusal: Error, Hashable, Sendable {
     switch self {
     case .dateInFuture(_, let date, _), .dateImplausible(_, let date): return date.description
     case .closedBeforeFiled(_, let closed): return closed.description
+    case .dateBeforeFiling(_, let date, _), .deregisteredBeforeTerminated(_, let date): return date.description
+    case .moreSettledThanEmployees(let settled, _): return "\(settled)"
+    case .stagnationInverted(let reason, let from, let through):
+      return StagnationText.text([Stagnation(reason, from: from, through: through)])
     case .mannerWithoutDate(.known(let manner)): return manner.ledgerWord
     case .mannerWithoutDate(.unrecognised(let words)): return words
     default: return nil
@@ -84,6 +100,10 @@ public enum CaseRefusal: Error, Hashable, Sendable {
     case .filingDateMissing: return .filedOn
     case .dateInFuture(let field, _, _), .dateImplausible(let field, _): return field
     case .closedBeforeFiled: return .closedOn
+    case .dateBeforeFiling(let field, _, _): return field
+    case .deregisteredBeforeTerminated: return .deregisteredOn
+    case .moreSettledThanEmployees: return .employeesSettled
+    case .stagnationInverted: return .stagnation
     case .mannerWithoutDate: return .closeManner
     default: return nil
     }

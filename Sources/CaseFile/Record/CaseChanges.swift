@@ -76,14 +76,19 @@ extension CaseFacts {
     result.acceptedOn = stated.acceptedOn ?? acceptedOn
     result.closedOn = stated.closedOn ?? closedOn
     result.closeManner = stated.closeManner ?? closeManner
+    result.terminatedOn = stated.terminatedOn ?? terminatedOn
+    result.deregisteredOn = stated.deregisteredOn ?? deregisteredOn
+    result.clearedOn = stated.clearedOn ?? clearedOn
     result.claimsTotal = stated.claimsTotal ?? claimsTotal
     result.assetsTotal = stated.assetsTotal ?? assetsTotal
     result.employees = stated.employees ?? employees
+    result.employeesSettled = stated.employeesSettled ?? employeesSettled
     result.isFastTrack = stated.isFastTrack ?? isFastTrack
     result.applicant = stated.applicant ?? applicant
     result.examination = stated.examination ?? examination
     result.origin = stated.origin ?? origin
     result.supervision = stated.supervision ?? supervision
+    if !stated.stagnations.isEmpty { result.stagnations = Stagnation.merging(stated.stagnations, into: stagnations) }
     result.note = stated.note ?? note
     if !stated.extras.isEmpty { result.extras = merged(stated.extras) }
     return result

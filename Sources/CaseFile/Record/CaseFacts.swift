@@ -41,12 +41,20 @@ public struct CaseFacts: Hashable, Sendable {
   public var closedOn: CivilDate?
   /// 结案方式.
   public var closeManner: CloseManner?
+  /// 程序终结日期: the ruling that ended the proceeding (终结、终止程序).
+  public var terminatedOn: CivilDate?
+  /// 注销日期: the enterprise was struck off the register.
+  public var deregisteredOn: CivilDate?
+  /// 出清日期: the day from which whoever is responsible counts the enterprise as cleared (出清认定).
+  public var clearedOn: CivilDate?
   /// 债权总额.
   public var claimsTotal: Money?
   /// 资产总额.
   public var assetsTotal: Money?
   /// 职工人数.
   public var employees: Int?
+  /// 已安置职工人数.
+  public var employeesSettled: Int?
   /// 快速审理.
   public var isFastTrack: Bool?
   /// 申请人类型.
@@ -57,6 +65,8 @@ public struct CaseFacts: Hashable, Sendable {
   public var origin: CaseNumber?
   /// 督办原因.
   public var supervision: String?
+  /// 停滞原因.
+  public var stagnations: [Stagnation] = []
   /// 备注.
   public var note: String?
   /// Columns of the ledger that the product does not know, by their header, in order of the header.

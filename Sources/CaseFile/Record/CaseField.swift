@@ -29,12 +29,20 @@ public enum CaseField: String, CaseIterable, Hashable, Sendable {
   case closedOn = "closed_on"
   /// 结案方式.
   case closeManner = "close_manner"
+  /// 程序终结日期.
+  case terminatedOn = "terminated_on"
+  /// 注销日期.
+  case deregisteredOn = "deregistered_on"
+  /// 出清日期.
+  case clearedOn = "cleared_on"
   /// 债权总额.
   case claimsTotal = "claims_total"
   /// 资产总额.
   case assetsTotal = "assets_total"
   /// 职工人数.
   case employees
+  /// 已安置职工人数.
+  case employeesSettled = "employees_settled"
   /// 快速审理.
   case fastTrack = "fast_track"
   /// 申请人类型.
@@ -45,6 +53,8 @@ public enum CaseField: String, CaseIterable, Hashable, Sendable {
   case origin
   /// 督办原因.
   case supervision
+  /// 停滞原因, a list.
+  case stagnation
   /// 备注.
   case note
   /// Unknown columns.
@@ -68,14 +78,19 @@ extension CaseFacts {
     case .acceptedOn: return acceptedOn.map { .string($0.description) }
     case .closedOn: return closedOn.map { .string($0.description) }
     case .closeManner: return closeManner.map { .string($0.storedText) }
+    case .terminatedOn: return terminatedOn.map { .string($0.description) }
+    case .deregisteredOn: return deregisteredOn.map { .string($0.description) }
+    case .clearedOn: return clearedOn.map { .string($0.description) }
     case .claimsTotal: return claimsTotal.map { .integer($0.fen) }
     case .assetsTotal: return assetsTotal.map { .integer($0.fen) }
     case .employees: return employees.map { .integer(Int64($0)) }
+    case .employeesSettled: return employeesSettled.map { .integer(Int64($0)) }
     case .fastTrack: return isFastTrack.map(JSONValue.bool)
     case .applicant: return applicant.map { .string($0.code) }
     case .examination: return examination.map { .string($0.code) }
     case .origin: return origin.map { .string($0.text) }
     case .supervision: return supervision.map(JSONValue.string)
+    case .stagnation: return stagnations.isEmpty ? nil : .array(stagnations.map(\.json))
     case .note: return note.map(JSONValue.string)
     case .extras:
       guard !extras.isEmpty else { return nil }
@@ -99,14 +114,19 @@ extension CaseFacts {
     case .acceptedOn: acceptedOn = try Self.date(value, field)
     case .closedOn: closedOn = try Self.date(value, field)
     case .closeManner: closeManner = try Self.string(value, field).map(CloseManner.init(text:))
+    case .terminatedOn: terminatedOn = try Self.date(value, field)
+    case .deregisteredOn: deregisteredOn = try Self.date(value, field)
+    case .clearedOn: clearedOn = try Self.date(value, field)
     case .claimsTotal: claimsTotal = try Self.integer(value, field).map(Money.init(fen:))
     case .assetsTotal: assetsTotal = try Self.integer(value, field).map(Money.init(fen:))
     case .employees: employees = try Self.integer(value, field).map { Int($0) }
+    case .employeesSettled: employeesSettled = try Self.integer(value, field).map { Int($0) }
     case .fastTrack: isFastTrack = try Self.bool(value, field)
     case .applicant: applicant = try Self.word(value, field)
     case .examination: examination = try Self.word(value, field)
     case .origin: origin = try Self.string(value, field).map(CaseNumber.init(normalized:))
     case .supervision: supervision = try Self.string(value, field)
+    case .stagnation: stagnations = try Stagnation.list(value)
     case .note: note = try Self.string(value, field)
     case .extras: extras = try Self.extraFields(value)
     }

@@ -10,7 +10,7 @@ struct CaseCommand: ParsableCommand {
     abstract: words("登记、查看、修改案件，结案，解析案号。", "Register, show, change and close cases; read case numbers."),
     subcommands: [
       CaseAddCommand.self, CaseShowCommand.self, CaseListCommand.self, CaseEditCommand.self,
-      CaseCloseCommand.self, CaseConvertCommand.self, CaseParseCommand.self,
+      CaseStagnateCommand.self, CaseCloseCommand.self, CaseConvertCommand.self, CaseParseCommand.self,
     ])
 }
 

@@ -45,12 +45,20 @@ struct CaseFieldOptions: ParsableArguments {
   var closedOn: String?
   @Option(help: ArgumentHelp(words("结案方式。", "Manner of closing."), valueName: "words"))
   var closeManner: String?
+  @Option(help: ArgumentHelp(words("程序终结日期（裁定终结、终止程序之日）。", "Day of the ruling that ended the proceeding."), valueName: "date"))
+  var terminatedOn: String?
+  @Option(help: ArgumentHelp(words("注销日期。", "Deregistration date."), valueName: "date"))
+  var deregisteredOn: String?
+  @Option(help: ArgumentHelp(words("出清日期（出清认定之日）。", "Day from which it counts as cleared."), valueName: "date"))
+  var clearedOn: String?
   @Option(help: ArgumentHelp(words("债权总额，元或带单位。", "Claims, in yuan or with a unit."), valueName: "amount"))
   var claimsTotal: String?
   @Option(help: ArgumentHelp(words("资产总额，元或带单位。", "Assets, in yuan or with a unit."), valueName: "amount"))
   var assetsTotal: String?
   @Option(help: ArgumentHelp(words("职工人数。", "Employees."), valueName: "count"))
   var employees: String?
+  @Option(help: ArgumentHelp(words("已安置职工人数。", "Employees settled."), valueName: "count"))
+  var employeesSettled: String?
   @Option(help: ArgumentHelp(words("快速审理：是、否。", "Fast track: yes or no."), valueName: "yes|no"))
   var fastTrack: String?
   @Option(
@@ -67,6 +75,12 @@ struct CaseFieldOptions: ParsableArguments {
   var origin: String?
   @Option(help: ArgumentHelp(words("督办原因。", "Reason of key-case supervision."), valueName: "words"))
   var supervision: String?
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "停滞原因，如 '衍生诉讼未结(2019-03-01起)；职工安置'；逐条增减用 case stagnate。",
+        "Stagnation, e.g. '衍生诉讼未结(2019-03-01起)；职工安置'; one by one with case stagnate."), valueName: "words"))
+  var stagnation: String?
   @Option(help: ArgumentHelp(words("备注。", "Note."), valueName: "words"))
   var note: String?
 
@@ -86,15 +100,24 @@ struct CaseFieldOptions: ParsableArguments {
     draft.facts.acceptedOn = try acceptedOn.map(session, "--accepted-on")
     draft.facts.closedOn = try closedOn.map(session, "--closed-on")
     draft.facts.closeManner = Self.text(closeManner).map(CloseManner.init(text:))
+    draft.facts.terminatedOn = try terminatedOn.map(session, "--terminated-on")
+    draft.facts.deregisteredOn = try deregisteredOn.map(session, "--deregistered-on")
+    draft.facts.clearedOn = try clearedOn.map(session, "--cleared-on")
     draft.facts.claimsTotal = try Self.money(claimsTotal, "--claims-total")
     draft.facts.assetsTotal = try Self.money(assetsTotal, "--assets-total")
-    draft.facts.employees = try Self.count(employees)
+    draft.facts.employees = try Self.count(employees, "--employees")
+    draft.facts.employeesSettled = try Self.count(employeesSettled, "--employees-settled")
     draft.facts.isFastTrack = try Self.flag(fastTrack)
     draft.facts.applicant = try Self.word(applicant, "--applicant", Applicant.self)
     draft.facts.examination = try Self.word(examination, "--examination", Examination.self)
     if let origin { draft.facts.origin = try session.caseNumber(origin) }
     draft.facts.supervision = Self.text(supervision)
     draft.facts.note = Self.text(note)
+    if let text = Self.text(stagnation) {
+      do throws(DateReadingError) {
+        draft.facts.stagnations = try StagnationText.read(text)
+      } catch { throw .usage(.badDate(option: "--stagnation", text, error)) }
+    }
     return draft
   }
 
@@ -138,9 +161,9 @@ struct CaseFieldOptions: ParsableArguments {
     } catch { throw .usage(.badAmount(option: option, text, error)) }
   }
 
-  private static func count(_ text: String?) throws(CommandFailure) -> Int? {
+  private static func count(_ text: String?, _ option: String) throws(CommandFailure) -> Int? {
     guard let text else { return nil }
-    guard let count = Int(text), count >= 0 else { throw .usage(.badCount(option: "--employees", text)) }
+    guard let count = Int(text), count >= 0 else { throw .usage(.badCount(option: option, text)) }
     return count
   }
 

@@ -182,6 +182,9 @@ extension CaseRefusal {
         say(
           "结案日期 \(closed) 早于立案日期 \(filed)。", "The closing date \(closed) is before the filing date \(filed)."),
         say("核对这两个日期。", "Check both dates."))
+    case .dateBeforeFiling, .deregisteredBeforeTerminated, .moreSettledThanEmployees, .stagnationInverted, .stagnationLasts,
+      .stagnationNotOpen:
+      return outcomeText(say)
     case .mannerWithoutDate(let manner):
       return FailureText(
         say(

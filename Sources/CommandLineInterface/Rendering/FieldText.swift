@@ -20,6 +20,11 @@ enum FieldText {
     case (.applicant, .string(let code)): return Applicant(rawValue: code)?.label(say) ?? code
     case (.examination, .string(let code)): return Examination(rawValue: code)?.label(say) ?? code
     case (.closeManner, .string(let text)): return CloseManner(text: text).label(say)
+    case (.stagnation, _):
+      var facts = CaseFacts()
+      guard (try? facts.set(.stagnation, to: value)) != nil else { return "?" }
+      // The Chinese form is also what `--stagnation` and ledgers read.
+      return StagnationText.text(facts.stagnations) { $0.label(say) }
     case (.extras, .object(let members)):
       return members.map { "\($0.key)=\($0.value.text ?? "")" }.joined(separator: say("；", "; "))
     case (_, .string(let text)): return text

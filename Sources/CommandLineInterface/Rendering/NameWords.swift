@@ -21,14 +21,19 @@ extension CaseField {
     case .acceptedOn: return say("受理日期", "acceptance date")
     case .closedOn: return say("结案日期", "closing date")
     case .closeManner: return say("结案方式", "manner of closing")
+    case .terminatedOn: return say("程序终结日期", "end of the proceeding")
+    case .deregisteredOn: return say("注销日期", "deregistration date")
+    case .clearedOn: return say("出清日期", "clearance date")
     case .claimsTotal: return say("债权总额（元）", "claims (yuan)")
     case .assetsTotal: return say("资产总额（元）", "assets (yuan)")
     case .employees: return say("职工人数", "employees")
+    case .employeesSettled: return say("已安置职工人数", "employees settled")
     case .fastTrack: return say("快速审理", "fast track")
     case .applicant: return say("申请人类型", "applicant")
     case .examination: return say("审理方式", "way of examination")
     case .origin: return say("来源案号", "origin")
     case .supervision: return say("督办原因", "key-case supervision")
+    case .stagnation: return say("停滞原因", "stagnation")
     case .note: return say("备注", "note")
     case .extras: return say("其他列", "other columns")
     }
@@ -85,6 +90,13 @@ extension Applicant {
 extension Examination {
   /// The way's name.
   func label(_ say: Language) -> String { say(ledgerWord, rawValue) }
+}
+
+extension StagnationReason {
+  /// The reason's name.
+  func label(_ say: Language) -> String {
+    say(ledgerWord, rawValue.split(separator: "_").joined(separator: " "))
+  }
 }
 
 extension RuleKind {

@@ -99,14 +99,19 @@ struct CaseRowReader {
     case .acceptedOn: draft.facts.acceptedOn = try cells.date(cell)
     case .closedOn: draft.facts.closedOn = try cells.date(cell)
     case .closeManner: draft.facts.closeManner = try manner(cell)
+    case .terminatedOn: draft.facts.terminatedOn = try cells.date(cell)
+    case .deregisteredOn: draft.facts.deregisteredOn = try cells.date(cell)
+    case .clearedOn: draft.facts.clearedOn = try cells.date(cell)
     case .claimsTotal: draft.facts.claimsTotal = try cells.money(cell, unit: header.unit(at: position))
     case .assetsTotal: draft.facts.assetsTotal = try cells.money(cell, unit: header.unit(at: position))
     case .employees: draft.facts.employees = try cells.count(cell)
+    case .employeesSettled: draft.facts.employeesSettled = try cells.count(cell)
     case .fastTrack: draft.facts.isFastTrack = try cells.flag(cell)
     case .applicant: draft.facts.applicant = try cells.word(cell, as: Applicant.self)
     case .examination: draft.facts.examination = try cells.word(cell, as: Examination.self)
     case .origin: draft.facts.origin = try freeText(cell).flatMap { parser.read($0)?.number }
     case .supervision: draft.facts.supervision = try freeText(cell)
+    case .stagnation: draft.facts.stagnations = try cells.stagnations(cell)
     case .note: draft.facts.note = try freeText(cell)
     case .caseNumber, .debtor, .code, .node, .occurredOn, .outcome, .document, .position, .rejectionReason, .sourceRow: break
     }

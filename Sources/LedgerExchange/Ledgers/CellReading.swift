@@ -117,6 +117,14 @@ struct CellReading {
     return word
   }
 
+  /// The reasons of stagnation in a cell; none for a blank.
+  func stagnations(_ cell: TableCell) throws(LedgerRuleError) -> [Stagnation] {
+    guard let text = try valueLines(cell) else { return [] }
+    do throws(DateReadingError) {
+      return try StagnationText.read(text)
+    } catch { throw LedgerRuleError(.notADate(error)) }
+  }
+
   /// A whole number without exponent or decimals where the file wrote one.
   private static func plain(_ value: Double, _ literal: String) -> String {
     guard literal.contains(where: { $0 == "E" || $0 == "e" || $0 == "." }), value == value.rounded(),

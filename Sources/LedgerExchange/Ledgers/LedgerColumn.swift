@@ -32,12 +32,20 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
   case closedOn = "closed_on"
   /// 结案方式.
   case closeManner = "close_manner"
+  /// 程序终结日期.
+  case terminatedOn = "terminated_on"
+  /// 注销日期.
+  case deregisteredOn = "deregistered_on"
+  /// 出清日期.
+  case clearedOn = "cleared_on"
   /// 债权总额.
   case claimsTotal = "claims_total"
   /// 资产总额.
   case assetsTotal = "assets_total"
   /// 职工人数.
   case employees
+  /// 已安置职工人数.
+  case employeesSettled = "employees_settled"
   /// 快速审理.
   case fastTrack = "fast_track"
   /// 申请人类型.
@@ -48,6 +56,8 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
   case origin
   /// 督办原因.
   case supervision
+  /// 停滞原因.
+  case stagnation
   /// 备注.
   case note
   /// 节点.
@@ -90,17 +100,23 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
     case .administrator: return ["管理人", "管理人名称", "管理人/清算组", "清算组", "破产管理人"]
     case .filedOn: return ["立案日期", "立案时间", "立案日", "收案日期", "收案时间"]
     case .acceptedOn: return ["受理日期", "受理时间", "裁定受理日期", "裁定受理日", "裁定受理时间", "受理日"]
-    case .closedOn: return ["结案日期", "结案时间", "结案日", "审结日期", "审结时间", "终结日期"]
+    case .closedOn: return ["结案日期", "结案时间", "结案日", "审结日期", "审结时间"] + Self.closingOrTermination
+    case .terminatedOn:
+      return ["程序终结日期", "程序终结日", "程序终结时间", "破产程序终结日期", "裁定终结日期", "裁定终结日", "终结裁定日期", "裁定终结时间"]
+    case .deregisteredOn: return ["注销日期", "注销时间", "注销日", "注销登记日期", "注销登记时间", "注销完成日期", "注销完成日", "工商注销日期"]
+    case .clearedOn: return ["出清日期", "出清时间", "出清日", "出清认定日期", "出清认定日", "出清认定时间"]
     case .closeManner: return ["结案方式", "审结方式", "结案情况"]
     case .claimsTotal: return ["债权总额", "债权总金额", "申报债权总额", "债权金额", "债务总额"]
     case .assetsTotal: return ["资产总额", "资产总金额", "财产总额", "资产金额"]
     case .employees: return ["职工人数", "职工数", "职工", "在册职工", "职工总数"]
+    case .employeesSettled: return ["已安置职工人数", "已安置人数", "已安置职工", "已安置职工数", "安置职工人数", "安置人数", "已安置"]
     case .fastTrack: return ["快速审理", "是否快审", "快审", "是否快速审理", "快速审理方式"]
     case .applicant: return ["申请人类型", "申请人类别", "申请主体"]
     case .examination: return ["审理方式", "审查方式"]
     case .origin: return ["来源案号", "原案号", "申请审查案号", "破申案号"]
     case .outcome: return ["节点结果", "裁定结果", "处理结果"]
     case .supervision: return ["督办原因", "督办", "督办事由"]
+    case .stagnation: return ["停滞原因", "停滞事由", "未结原因", "长期未结原因", "未清结原因"]
     case .note: return ["备注", "说明"]
     case .node: return ["节点", "流程节点", "节点名称", "办案节点"]
     case .occurredOn: return ["发生日期", "完成日期", "节点日期", "发生时间", "完成时间", "日期"]
@@ -118,8 +134,11 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
     case .debtor: return ["enterprise", "debtorname", "company", "name"]
     case .code: return ["creditcode", "registrationnumber"]
     case .filedOn: return ["filed", "filingdate", "datefiled", "fileddate"]
-    case .closedOn: return ["closed", "closingdate", "dateclosed", "closeddate", "terminatedon", "dateterminated"]
+    case .closedOn: return ["closed", "closingdate", "dateclosed", "closeddate", "dateterminated"]
     case .acceptedOn: return ["accepted", "acceptancedate"]
+    case .terminatedOn: return ["terminationdate"]
+    case .deregisteredOn: return ["deregistered", "deregistrationdate"]
+    case .clearedOn: return ["cleared", "clearancedate"]
     case .closeManner: return ["disposition", "manner"]
     case .procedure: return ["proceeding"]
     case .node: return ["milestone"]
@@ -129,7 +148,16 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Whether the column holds days.
-  var isDate: Bool { [.filedOn, .acceptedOn, .closedOn, .occurredOn].contains(self) }
+  var isDate: Bool {
+    [.filedOn, .acceptedOn, .closedOn, .terminatedOn, .deregisteredOn, .clearedOn, .occurredOn].contains(self)
+  }
+
+  /// Headers that mean the closing of the docket in a ledger that has no other column for it, and the end of the
+  /// proceeding beside one that has.
+  private static let closingOrTermination = ["终结日期", "终结时间", "终结日"]
+
+  /// Whether a header means the end of the proceeding when the ledger has a closing date beside it.
+  static func mayMeanTermination(_ header: String) -> Bool { closingOrTermination.contains(folded(header)) }
 
   /// Whether the column holds money.
   var isMoney: Bool { self == .claimsTotal || self == .assetsTotal }

@@ -104,6 +104,7 @@ struct HeaderFinder {
       columns[position] = known.column
       units[position] = known.unit
     }
+    Self.tellTerminationFromClosing(titles, &columns)
     let known = columns.values.filter { !$0.isIgnored }
     guard known.contains(.caseNumber), known.count >= 2 else {
       for title in titles where title.contains("位") {
@@ -120,6 +121,14 @@ struct HeaderFinder {
     var unit: MoneyReading.Unit?
     if case .known(let stated) = titleUnit, stated != .yuan { unit = stated }
     return LedgerHeader(row: row.number, titles: titles, columns: columns, units: units, titleUnit: unit)
+  }
+
+  /// 终结日期 is the closing date of most old ledgers; beside 结案日期 it is the end of the proceeding.
+  private static func tellTerminationFromClosing(_ titles: [String], _ columns: inout [Int: LedgerColumn]) {
+    let closings = columns.filter { $0.value == .closedOn }.keys
+    let ambiguous = closings.filter { LedgerColumn.mayMeanTermination(titles[$0]) }
+    guard ambiguous.count == 1, closings.count > 1, !columns.values.contains(.terminatedOn) else { return }
+    for position in ambiguous { columns[position] = .terminatedOn }
   }
 
   /// What stands before 单位 when it means an office and not a unit of money.

@@ -24,8 +24,8 @@ struct LedgerStyles: Sendable {
       switch column {
       case .position: kind = .center
       case .number, .code: kind = .code
-      case .filed, .nodeDue, .milestoneOn, .closed, .accepted, .clearedOn: kind = .date
-      case .days, .employees: kind = .count
+      case .filed, .nodeDue, .milestoneOn, .closed, .accepted, .terminated, .deregistered, .recognisedClear, .clearedOn: kind = .date
+      case .days, .employees, .settled: kind = .count
       case .claims, .assets: kind = .count
       case .clearedCount, .due, .met, .priorDue, .priorMet, .overdueLimits, .lockingLimits: kind = .sparse
       case .category, .owner, .procedure, .state, .nodeState, .judge, .clerk, .fastTrack: kind = .center
@@ -152,10 +152,19 @@ struct LedgerRowWriter: Sendable {
     words(.supervisingBody, facts.supervisingBody)
     words(.clerk, facts.clerk)
     add(.accepted, facts.acceptedOn.map(CellValue.date) ?? .empty)
+    // What happened after the cut-off is not of this report.
+    func day(_ column: Column, _ date: CivilDate?) {
+      add(column, date.flatMap { $0 <= context.cutOff ? CellValue.date($0) : nil } ?? .empty)
+    }
+    day(.terminated, facts.terminatedOn)
+    day(.deregistered, facts.deregisteredOn)
+    day(.recognisedClear, facts.clearedOn)
     add(.assets, facts.assetsTotal.map { .number($0.tenThousandYuan) } ?? .empty)
     add(.employees, facts.employees.map(CellValue.integer) ?? .empty)
+    add(.settled, facts.employeesSettled.map(CellValue.integer) ?? .empty)
     words(.fastTrack, facts.isFastTrack.map { $0 ? context.say("是", "yes") : context.say("否", "no") })
     words(.supervision, facts.supervision)
+    words(.stagnation, context.stagnation(facts.stagnations.compactMap { $0.asOf(context.cutOff) }))
     words(.note, facts.note)
     let clearance = context.figures.clearances[position].flatMap { $0.on <= context.cutOff ? $0 : nil }
     add(.clearedCount, clearance.map { .integer($0.enterprises) } ?? .empty)

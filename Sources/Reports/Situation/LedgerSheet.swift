@@ -71,7 +71,7 @@ struct LedgerSheet {
     let groups: [(String, ClosedRange<Int>)] = [
       (say("案件", "Case"), 0...2), (say("性质", "Kind"), 3...5), (say("立案与承办", "Filing"), 6...8),
       (say("进度", "Progress"), 9...13), (say("规模", "Size"), 14...14), (say("结果", "Outcome"), 15...16),
-      (say("补充资料", "Further data"), 17...27), (say("统计辅助列（公式引用）", "Columns used by formulas"), 28...35),
+      (say("补充资料", "Further data"), 17...32), (say("统计辅助列（公式引用）", "Columns used by formulas"), 33...40),
     ]
     for (index, group) in groups.enumerated() {
       canvas.put(
@@ -122,10 +122,15 @@ struct LedgerSheet {
     case .supervisingBody: return say("主管单位", "Supervising body")
     case .clerk: return say("书记员", "Clerk")
     case .accepted: return say("受理日期", "Accepted")
+    case .terminated: return say("程序终结\n日期", "Proceeding\nended")
+    case .deregistered: return say("注销日期", "Deregistered")
+    case .recognisedClear: return say("出清\n认定日", "Recognised\nas cleared")
     case .assets: return say("资产总额\n（万元）", "Assets\n(10,000 yuan)")
     case .employees: return say("职工人数", "Employees")
+    case .settled: return say("已安置\n职工", "Employees\nsettled")
     case .fastTrack: return say("快速审理", "Fast track")
     case .supervision: return say("督办原因", "Supervision")
+    case .stagnation: return say("停滞原因", "Stagnation")
     case .note: return say("备注", "Note")
     case .clearedCount: return say("出清\n户数", "Enterprises\ncleared")
     case .clearedOn: return say("出清日期", "Cleared on")
@@ -142,7 +147,7 @@ struct LedgerSheet {
   /// pixels of printed columns come out at two thirds of the size, which is the floor.
   private var columnWidths: [Int] {
     var widths = [42, 180, 200, 42, 42, 68, 74, 56, 128, 150, 74, 62, 42, 52, 72, 74, 120]
-    widths += [150, 78, 164, 170, 60, 84, 90, 70, 70, 110, 160, 76, 84, 66, 56, 66, 56, 56, 56]
+    widths += [150, 78, 164, 170, 60, 84, 84, 84, 84, 90, 70, 70, 70, 110, 200, 160, 76, 84, 66, 56, 66, 56, 56, 56]
     let records = context.figures.ledgerOrder.map { context.input.records[$0] }
     func fit(_ column: Column, _ limits: ClosedRange<Int>, _ text: (CaseRecord) -> String?) {
       widths[column.rawValue] = TextMeasure.column(records.lazy.compactMap(text), points: 10, within: limits)

@@ -5,7 +5,7 @@ struct LongPendingSheet {
   private let context: SituationContext
   private var say: ReportLanguage { context.say }
 
-  private static let width = 13
+  private static let width = 14
   private static let firstRow = 4
   private static let daysColumn = 7
 
@@ -25,9 +25,9 @@ struct LongPendingSheet {
     if positions.isEmpty {
       let row = canvas.addRow(height: 24)
       canvas.put(
-        .text(say("（无）", "(none)")), row: row, columns: 0...12, style: looks.body(.center))
+        .text(say("（无）", "(none)")), row: row, columns: 0...13, style: looks.body(.center))
     }
-    context.signatures(&canvas, columns: [0...2, 3...4, 5...8, 9...12], style: looks.signature())
+    context.signatures(&canvas, columns: [0...2, 3...4, 5...8, 9...13], style: looks.signature())
     var sheet = Sheet(name: context.names.longPending)
     sheet.blocks = [.rows(canvas.rows)]
     sheet.merges = canvas.merges
@@ -47,7 +47,7 @@ struct LongPendingSheet {
   }
 
   private func head(_ canvas: inout Canvas, _ looks: inout Looks) {
-    context.title(say("长期未结案件清单", "Long-pending cases"), link: 0...1, columns: 2...10, &canvas, &looks)
+    context.title(say("长期未结案件清单", "Long-pending cases"), link: 0...1, columns: 2...11, &canvas, &looks)
     let unit = canvas.addRow(height: 20)
     canvas.put(
       .text(
@@ -55,7 +55,7 @@ struct LongPendingSheet {
           "\(context.name(.longPending))　截至\(context.day(context.cutOff))；立案在先的列前",
           "\(context.name(.longPending)) As of \(context.cutOff); oldest filing first")), row: unit,
       columns: 0...8, style: looks.caption(.left))
-    canvas.put(.text(say("单位：天", "Unit: days")), row: unit, columns: 9...12, style: looks.caption(.right))
+    canvas.put(.text(say("单位：天", "Unit: days")), row: unit, columns: 9...13, style: looks.caption(.right))
     let total = context.figures.longPending.count
     let old = context.figures[.pendingOver(months: 36)].current?.numerator ?? 0
     let longest = MovementWords.grouped(context.figures.longestOfAll ?? 0)
@@ -67,14 +67,14 @@ struct LongPendingSheet {
             "一年以上共\(total)件（第1—\(total)件，全部列出），其中三年以上\(old)件（■）、一至三年\(total - old)件（□）；最长\(longest)天。",
             "\(total) cases, all listed: \(old) of three years or more (■), \(total - old) of one to three (□); the longest \(longest) days."
           )),
-      row: canvas.addRow(height: 28), columns: 0...12, style: looks.finding(points: 10.5))
+      row: canvas.addRow(height: 28), columns: 0...13, style: looks.finding(points: 10.5))
     let row = canvas.addRow(height: 40)
     let titles: [(String, CellStyle.Horizontal)] = [
       (say("序号", "No."), .center), (say("账龄档", "Band"), .center), (say("案号", "Case number"), .center),
       (say("企业名称", "Enterprise"), .center), (say("隶属", "Owner"), .center), (say("程序", "Proceeding"), .center),
       (say("立案日期", "Filed"), .center), (say("未结\n天数", "Days"), .center), (say("约合\n（年）", "Years"), .center),
       (say("最近节点", "Latest milestone"), .center), (say("主管单位", "Supervising body"), .center),
-      (say("督办原因", "Supervision"), .center), (say("承办\n法官", "Judge"), .center),
+      (say("停滞原因", "Stagnation"), .center), (say("督办原因", "Supervision"), .center), (say("承办\n法官", "Judge"), .center),
     ]
     for (column, title) in titles.enumerated() {
       canvas.put(.text(title.0), row: row, column: column, style: looks.header(title.1, top: .medium, bottom: .thin, points: 9.5))
@@ -93,9 +93,15 @@ struct LongPendingSheet {
       fit(records.map { $0.facts.ownerLevel.map(context.label) }, 46...80),
       fit(records.map { $0.facts.procedure.map(context.label) }, 70...112), 82, 60, 48,
       fit(positions.map { position in context.input.currentMilestones[position].map { context.label($0.milestone) } }, 120...164),
-      fit(records.map(\.facts.supervisingBody), 110...168), fit(records.map(\.facts.supervision), 80...168),
+      fit(records.map(\.facts.supervisingBody), 110...168), fit(records.map { stagnation($0.facts) }, 80...180),
+      fit(records.map(\.facts.supervision), 70...130),
       fit(records.map(\.facts.judge), 54...90),
     ]
+  }
+
+  /// The reasons that last at the cut-off.
+  private func stagnation(_ facts: CaseFacts) -> String? {
+    context.stagnation(facts.stagnations.filter { $0.lasts(on: context.cutOff) }.compactMap { $0.asOf(context.cutOff) })
   }
 
   private func add(
@@ -135,7 +141,8 @@ struct LongPendingSheet {
     put(8, .formula("\(Reference.cell(row, 7))/365.25", cached: .number(Double(days) / 365.25)), .years)
     words(9, context.input.currentMilestones[position].map { context.label($0.milestone) })
     words(10, facts.supervisingBody)
-    words(11, facts.supervision)
-    words(12, facts.judge, .center)
+    words(11, stagnation(facts))
+    words(12, facts.supervision)
+    words(13, facts.judge, .center)
   }
 }

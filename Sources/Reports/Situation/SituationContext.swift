@@ -131,6 +131,14 @@ struct SituationContext {
   }
 
   /// Name of a milestone as printed.
+  /// Reasons of stagnation in the language of the report; nil when there is none.
+  func stagnation(_ list: [Stagnation]) -> String? {
+    guard !list.isEmpty else { return nil }
+    return StagnationText.text(list) { reason in
+      say(reason.ledgerWord, reason.code.split(separator: "_").joined(separator: " "))
+    }
+  }
+
   func label(_ milestone: MilestoneID) -> String {
     guard let known = input.catalogue.milestone(milestone) else { return milestone.rawValue }
     return say(known.name.zh, known.name.en)

@@ -33,7 +33,8 @@ struct SituationNames: Sendable {
   enum LedgerColumn: Int, CaseIterable {
     case position, number, debtor, category, owner, procedure, filed, judge, administrator, node, nodeDue, nodeState
     case state, days, claims, closed, manner
-    case milestone, milestoneOn, code, supervisingBody, clerk, accepted, assets, employees, fastTrack, supervision, note
+    case milestone, milestoneOn, code, supervisingBody, clerk, accepted, terminated, deregistered, recognisedClear
+    case assets, employees, settled, fastTrack, supervision, stagnation, note
     case clearedCount, clearedOn, due, met, priorDue, priorMet, overdueLimits, lockingLimits
   }
 

@@ -92,8 +92,8 @@ struct DefinitionWords {
         ),
         say("国有企业出清工作口径", "Practice of state asset supervision"),
         say(
-          "受理、不予受理、驳回、撤回、移送、强清转破产不计；结案方式未填或不在目录里的不计。同一信用代码为一户；没有代码的按名称。",
-          "Acceptance, refusal, dismissal, withdrawal, transfer and conversion do not count, nor do unknown manners. The same code is one enterprise; without code, the same name."
+          "受理、不予受理、驳回、撤回、移送、强清转破产不计；结案方式未填或不在目录里的不计。同一信用代码为一户；没有代码的按名称。台账登记的程序终结、注销、出清认定日期只供核对，不改变本项。",
+          "Acceptance, refusal, dismissal, withdrawal, transfer and conversion do not count, nor do unknown manners. The same code is one enterprise; without code, the same name. Recorded days of termination, deregistration and recognised clearance are for checking and do not change the figure."
         )),
       entry(
         say("出清企业债权总额", "Claims of cleared enterprises"),

@@ -51,6 +51,65 @@ import Testing
     _ = try decide(filedOn: "2019-01-02") { $0.closedOn = today }
   }
 
+  @Test(
+    "the end of the proceeding, deregistration and clearance lie between filing and today",
+    arguments: [CaseField.terminatedOn, .deregisteredOn, .clearedOn])
+  func outcomeDays(_ field: CaseField) throws {
+    func decide(on day: String) throws {
+      let facts = try Self.facts(field, day)
+      _ = try self.decide(filedOn: "2019-01-02") { $0 = facts }
+    }
+    try decide(on: "2019-01-02")
+    try decide(on: "2019-07-01")
+    #expect(throws: CaseRefusal.dateInFuture(field, civilDate("2019-07-02"), today: today)) { try decide(on: "2019-07-02") }
+    #expect(throws: CaseRefusal.dateBeforeFiling(field, civilDate("2019-01-01"), filed: civilDate("2019-01-02"))) {
+      try decide(on: "2019-01-01")
+    }
+  }
+
+  private static func facts(_ field: CaseField, _ day: String) throws -> CaseFacts {
+    var facts = CaseFacts()
+    try facts.set(field, to: .string(day))
+    return facts
+  }
+
+  @Test("a bankrupt is struck off after the ruling that ends the proceeding; a company in compulsory liquidation may be before")
+  func deregistration() throws {
+    func decide(_ procedure: Procedure?) throws -> CaseDecision {
+      try self.decide(filedOn: "2019-01-02") {
+        $0.procedure = procedure
+        $0.terminatedOn = civilDate("2019-05-06")
+        $0.deregisteredOn = civilDate("2019-05-05")
+      }
+    }
+    for procedure in [Procedure.liquidation, .reorganization, nil] {
+      #expect(
+        throws: CaseRefusal.deregisteredBeforeTerminated(
+          terminated: civilDate("2019-05-06"), deregistered: civilDate("2019-05-05"))
+      ) { try decide(procedure) }
+    }
+    _ = try decide(.compulsoryLiquidation)
+  }
+
+  @Test("no more employees are settled than there are, as far as both are known")
+  func settled() throws {
+    _ = try decide(filedOn: "2019-01-02") { $0.employeesSettled = 5 }
+    #expect(throws: CaseRefusal.moreSettledThanEmployees(settled: 5, employees: 4)) {
+      try decide(existing: .sample { $0.employees = 4 }) { $0.employeesSettled = 5 }
+    }
+  }
+
+  @Test("a reason of stagnation neither begins nor ends in the future, nor ends before it begins")
+  func stagnation() throws {
+    #expect(throws: CaseRefusal.dateInFuture(.stagnation, civilDate("2019-07-02"), today: today)) {
+      try decide(existing: .sample()) { $0.stagnations = [Stagnation(.noFunds, from: civilDate("2019-07-02"))] }
+    }
+    let (from, through) = (civilDate("2019-03-02"), civilDate("2019-03-01"))
+    #expect(throws: CaseRefusal.stagnationInverted(.noFunds, from: from, through: through)) {
+      try decide(existing: .sample()) { $0.stagnations = [Stagnation(.noFunds, from: from, through: through)] }
+    }
+  }
+
   @Test("a closing before the filing is refused, on the same day it is not")
   func order() throws {
     let error = CaseRefusal.closedBeforeFiled(filed: civilDate("2019-01-02"), closed: civilDate("2019-01-01"))

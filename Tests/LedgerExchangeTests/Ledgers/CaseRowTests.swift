@@ -14,9 +14,9 @@ import Testing
   @Test("every column of the contract is read")
   func everything() throws {
     let header =
-      "企业名称,统一社会信用代码,类型,隶属,主管单位,程序,法院,承办法官,书记员,管理人,立案日期,受理日期,结案日期,结案方式,债权总额,资产总额,职工人数,快速审理,督办原因,备注"
+      "企业名称,统一社会信用代码,类型,隶属,主管单位,程序,法院,承办法官,书记员,管理人,立案日期,受理日期,结案日期,结案方式,债权总额,资产总额,职工人数,快速审理,督办原因,备注,程序终结日期,注销日期,出清日期,已安置职工人数,停滞原因"
     let row =
-      "示例公司,914403001922038216,关停,市属,集团,强制清算,粤0104,陆某,汪某,某所,2019-1-2,2019.1.20,2019年6月1日,无产可破,\"1,234.5\",0,120人,是,长期未结,注"
+      "示例公司,914403001922038216,关停,市属,集团,强制清算,粤0104,陆某,汪某,某所,2019-1-2,2019.1.20,2019年6月1日,无产可破,\"1,234.5\",0,120人,是,长期未结,注,2019-5-31,20190610,2019/6/11,80,衍生诉讼未结(2019-03-01起)；职工安置"
     let draft = try draft(header, row)
     var facts = CaseFacts()
     facts.debtors = [Debtor(name: "示例公司", code: "914403001922038216")]
@@ -37,6 +37,11 @@ import Testing
     facts.isFastTrack = true
     facts.supervision = "长期未结"
     facts.note = "注"
+    facts.terminatedOn = civilDate("2019-05-31")
+    facts.deregisteredOn = civilDate("2019-06-10")
+    facts.clearedOn = civilDate("2019-06-11")
+    facts.employeesSettled = 80
+    facts.stagnations = [Stagnation(.derivedSuit, from: civilDate("2019-03-01")), Stagnation(.employees)]
     #expect(draft.filedOn == civilDate("2019-01-02"))
     #expect(draft.facts == facts)
   }
@@ -48,6 +53,18 @@ import Testing
     let header = "企业名称,统一社会信用代码,类型,程序,承办法官,受理日期,结案日期,结案方式,债权总额,职工人数,快速审理,备注"
     let draft = try draft(header, Array(repeating: mark, count: 12).joined(separator: ","))
     #expect(draft.facts == CaseFacts())
+  }
+
+  @Test("终结日期 is the closing date where there is no other, and the end of the proceeding beside one")
+  func terminationOrClosing() throws {
+    let alone = try draft("立案日期,终结日期", "2019-1-2,2019-5-6")
+    #expect(alone.facts.closedOn == civilDate("2019-05-06") && alone.facts.terminatedOn == nil)
+    for header in ["结案日期,终结日期", "结案日期,程序终结日期"] {
+      let both = try draft(header, "2019-5-8,2019-5-6")
+      #expect(both.facts.closedOn == civilDate("2019-05-08") && both.facts.terminatedOn == civilDate("2019-05-06"))
+    }
+    let other = try draft("终结日期,结案时间", "2019-5-6,2019-5-8")
+    #expect(other.facts.closedOn == civilDate("2019-05-08") && other.facts.terminatedOn == civilDate("2019-05-06"))
   }
 
   @Test("a date or manner that says the case is pending is none", arguments: ["未结", "在办", "审理中", "未结案"])
