@@ -113,7 +113,10 @@ enum CaseRow {
 
 /// The columns of the `milestones` table.
 enum MilestoneRow {
-  static let selectList = "node, occurred_on, document, remarks, outcome, review"
+  static let selectList = "node, occurred_on, document, remarks, outcome, review, reason, approver"
+
+  /// How many columns that are.
+  static let columnCount: Int32 = 8
 
   /// The record whose columns begin at `column` of the current row.
   static func record(_ row: PreparedStatement, from column: Int32) -> MilestoneRecord? {
@@ -121,6 +124,7 @@ enum MilestoneRow {
     return MilestoneRecord(
       step: StepID(text: row.text(column)), occurredOn: date, outcome: row.optionalText(column + 4),
       document: row.optionalText(column + 2), remarks: row.optionalText(column + 3),
+      reason: row.optionalText(column + 6), approver: row.optionalText(column + 7),
       isPendingReview: row.int(column + 5) == 1)
   }
 }
@@ -129,7 +133,7 @@ extension MilestoneRow {
   /// When the record of the current row was entered; `recorded_at` stands behind the select list.
   static func recording(of record: MilestoneRecord, _ row: PreparedStatement) -> MilestoneRecording {
     MilestoneRecording(
-      milestone: record.milestone, occurredOn: record.occurredOn, recordedAt: Instant(milliseconds: row.int(6)))
+      milestone: record.milestone, occurredOn: record.occurredOn, recordedAt: Instant(milliseconds: row.int(columnCount)))
   }
 }
 
@@ -145,12 +149,15 @@ final class CaseReader {
   private var last: (number: CaseNumber, caseID: Int64)?
   private let select: PreparedStatement
   private let selectID: PreparedStatement
+  private let selectDays: PreparedStatement
   private let selectDebtors: PreparedStatement
   private let selectMilestones: PreparedStatement
 
   init(_ db: Database) throws {
     select = try PreparedStatement(db, "SELECT \(CaseRow.selectList) FROM cases WHERE number = ?1")
     selectID = try PreparedStatement(db, "SELECT case_id FROM cases WHERE number = ?1")
+    selectDays = try PreparedStatement(
+      db, "SELECT filed_on, accepted_on, closed_on, close_manner, origin FROM cases WHERE number = ?1")
     selectDebtors = try PreparedStatement(
       db, "SELECT name, code FROM case_debtors WHERE case_id = ?1 ORDER BY position")
     selectMilestones = try PreparedStatement(
@@ -182,6 +189,23 @@ final class CaseReader {
     guard try selectID.step() else { return nil }
     last = (number, selectID.int(0))
     return selectID.int(0)
+  }
+
+  /// The days of a docket between which its milestones lie, and its origin; nil when there is no such case. A narrow
+  /// reading for imports, which ask it of every case.
+  func days(_ number: CaseNumber) throws -> (
+    filedOn: CivilDate, acceptedOn: CivilDate?, closedOn: CivilDate?, closeManner: CloseManner?, origin: CaseNumber?
+  )? {
+    selectDays.bind(number.text, at: 1)
+    defer { selectDays.reset() }
+    guard try selectDays.step(), let filedOn = CivilDate(dayNumber: selectDays.int32(0)) else { return nil }
+    func day(_ column: Int32) -> CivilDate? {
+      selectDays.optionalInt(column).flatMap { CivilDate(dayNumber: Int32(clamping: $0)) }
+    }
+    return (
+      filedOn, day(1), day(2), selectDays.optionalText(3).map(CloseManner.init(text:)),
+      selectDays.optionalText(4).map(CaseNumber.init(normalized:))
+    )
   }
 
   func milestones(_ caseID: Int64) throws -> [MilestoneRecord] {

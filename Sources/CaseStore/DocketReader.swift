@@ -125,13 +125,14 @@ struct DocketWalk {
       cases.reset()
       milestones.reset()
     }
+    let caseColumn = MilestoneRow.columnCount + 1
     var hasMilestone = try milestones.step()
     while try cases.step() {
       let caseID = cases.int(0)
       var own: [MilestoneRecord] = []
       var recordings: [MilestoneRecording] = []
-      while hasMilestone, milestones.int(7) <= caseID {
-        if milestones.int(7) == caseID, let record = MilestoneRow.record(milestones, from: 0) {
+      while hasMilestone, milestones.int(caseColumn) <= caseID {
+        if milestones.int(caseColumn) == caseID, let record = MilestoneRow.record(milestones, from: 0) {
           own.append(record)
           recordings.append(MilestoneRow.recording(of: record, milestones))
         }
@@ -164,7 +165,36 @@ extension CaseStore {
   }
 }
 
+extension CaseStore {
+  /// The dockets that name this one as their origin (破 of a 破申), by filing date.
+  public func successors(of number: CaseNumber) throws(StoreError) -> [CaseNumber] {
+    try read { db in try CaseReader.successors(of: number, db) }
+  }
+}
+
+extension CaseReader {
+  static func successors(of number: CaseNumber, _ db: Database) throws -> [CaseNumber] {
+    try String.fetchAll(
+      db, sql: "SELECT number FROM cases WHERE origin = ? ORDER BY filed_on, number", arguments: [number.text]
+    ).map(CaseNumber.init(normalized:))
+  }
+}
+
 extension JournalTransaction {
+  /// The dockets that name this one as their origin.
+  public func successors(of number: CaseNumber) throws -> [CaseNumber] { try CaseReader.successors(of: number, db) }
+
+  /// Between which days the milestones of a docket lie; nil when there is no such case.
+  public func bounds(of number: CaseNumber, kind: DocketKind) throws -> DocketBounds? {
+    guard let days = try reader.days(number) else { return nil }
+    var accepted = days.acceptedOn
+    if accepted == nil, kind == .proceeding, let origin = days.origin, let id = try reader.caseID(origin) {
+      accepted = try DocketBounds.acceptance(in: reader.milestones(id)) ?? reader.days(origin)?.acceptedOn
+    }
+    return DocketBounds(
+      filedOn: days.filedOn, kind: kind, acceptedOn: accepted, closedOn: days.closedOn, closeManner: days.closeManner)
+  }
+
   /// The docket as of now inside the transaction; nil when there is none.
   public func docket(_ number: CaseNumber, codes: CaseNumberCodes) throws -> DocketFile? {
     try DocketReader(db, reader: reader, codes: codes).docket(number)

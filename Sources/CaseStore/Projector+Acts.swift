@@ -8,8 +8,13 @@ extension Projector {
   func applyRare(_ event: JournalEvent, at place: JournalPlace) throws {
     switch event {
     case .docketActed(let number, let act): try insert(act, of: number, at: place)
-    case .actVoided(let number, let sequence): try void(sequence, of: number)
-    case .milestonesVoided(let number, let voided, let restored): try void(voided, of: number, restored: restored, at: place)
+    case .caseAssigned(let number, let assignment): try amend(number, assignment.changes)
+    case .caseReopened(let number, _):
+      try db.execute(
+        sql: "UPDATE cases SET closed_on = NULL, close_manner = NULL, version = version + 1 WHERE case_id = ?",
+        arguments: [try id(of: number)])
+    case .actVoided(let number, let sequence, _): try void(sequence, of: number)
+    case .milestonesVoided(let number, let voided, let restored, _): try void(voided, of: number, restored: restored, at: place)
     case .caseWithdrawn(let number): try withdraw(number)
     case .commandUndone(let command, _):
       try db.execute(sql: "INSERT INTO undone_commands VALUES (?, ?)", arguments: [command, place.sequence])

@@ -31,14 +31,14 @@ final class Projector {
     insertMilestone = try PreparedStatement(
       db,
       """
-      INSERT INTO milestones (case_id, node, occurred_on, document, remarks, outcome, review, recorded_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      INSERT INTO milestones (case_id, node, occurred_on, document, remarks, outcome, review, recorded_at, reason, approver)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
       """)
     updateMilestone = try PreparedStatement(
       db,
       """
       UPDATE milestones SET document = coalesce(?4, document), remarks = coalesce(?5, remarks),
-        outcome = coalesce(?6, outcome), review = ?7
+        outcome = coalesce(?6, outcome), review = ?7, reason = coalesce(?9, reason), approver = coalesce(?10, approver)
       WHERE case_id = ?1 AND node = ?2 AND occurred_on = ?3
       """)
     reader = try CaseReader(db)
@@ -54,7 +54,7 @@ final class Projector {
     case .fileImported(let file): try insert(file, sequence: place.sequence)
     case .caseRegistered(let record): try insert(record, registeredAt: place.recordedAt)
     case .caseAmended(let number, let changes): try amend(number, changes)
-    case .caseClosed(let number, let date, let manner):
+    case .caseClosed(let number, let date, let manner, _):
       closeCase.bind(try id(of: number), at: 1)
       closeCase.bind(date.dayNumber, at: 2)
       closeCase.bind(manner.storedText, at: 3)
@@ -126,6 +126,8 @@ final class Projector {
     statement.bind(milestone.remarks, at: 5)
     statement.bind(milestone.outcome, at: 6)
     statement.bind(milestone.isPendingReview ? 1 : 0, at: 7)
+    statement.bind(milestone.reason, at: 9)
+    statement.bind(milestone.approver, at: 10)
   }
 
   func id(of number: CaseNumber) throws -> Int64 {

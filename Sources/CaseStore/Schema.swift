@@ -26,7 +26,7 @@ enum Schema {
             SELECT max(recorded_at) FROM journal WHERE kind = 'caseRegistered' AND subject = cases.number), 0)
           """)
     }
-    migrator.registerMigration("3: end of proceeding, deregistration, clearance, stagnation") { db in
+    migrator.registerMigration("3: outcomes of cases, stagnation, reasons of late entries") { db in
       try db.execute(sql: outcomes)
     }
     return migrator
@@ -195,5 +195,7 @@ enum Schema {
     ALTER TABLE cases ADD COLUMN cleared_on INTEGER;
     ALTER TABLE cases ADD COLUMN employees_settled INTEGER CHECK (employees_settled >= 0);
     ALTER TABLE cases ADD COLUMN stagnation TEXT;
+    ALTER TABLE milestones ADD COLUMN reason TEXT;
+    ALTER TABLE milestones ADD COLUMN approver TEXT;
     """
 }

@@ -47,7 +47,8 @@ public struct CommandUndo {
       !events.contains(where: \.isIrreversible)
     else { throw CaseRefusal.nothingToUndo(command) }
     let numbers = Set(events.compactMap(\.caseNumber))
-    let later = try laterCommands(about: numbers, after: last.sequence)
+    let later = try laterCommands(
+      about: numbers, after: last.sequence, registersCases: events.contains(where: \.registersCase))
     guard later.isEmpty else { throw CaseRefusal.undoBlocked(command, by: later) }
     try checkLocks(numbers)
     for (entry, event) in zip(entries, events).reversed() { try compensate(event, entry: entry) }
@@ -55,15 +56,25 @@ public struct CommandUndo {
     return entries.reversed()
   }
 
-  private func laterCommands(about numbers: Set<CaseNumber>, after sequence: Int) throws -> [String] {
+  /// The later commands that build on what is to be taken back. What an undo wrote, and what was undone, stands no
+  /// more; a note builds on nothing but the registration of its case.
+  private func laterCommands(
+    about numbers: Set<CaseNumber>, after sequence: Int, registersCases: Bool
+  ) throws -> [DependentCommand] {
     var query = JournalQuery()
     query.afterSequence = sequence
-    var commands: [String] = []
-    for entry in try transaction.entries(query)
-    where numbers.contains(CaseNumber(normalized: entry.subject)) && !commands.contains(entry.commandID) {
-      // What an undo wrote, and what was undone, stands no more.
-      if try entry.commandID.hasPrefix("undo#") || transaction.isUndone(entry.commandID) { continue }
-      commands.append(entry.commandID)
+    let entries = try transaction.entries(query)
+    let undoing = Set(entries.filter { $0.kind == "commandUndone" }.map(\.commandID))
+    var commands: [DependentCommand] = []
+    for entry in entries where numbers.contains(CaseNumber(normalized: entry.subject)) {
+      if undoing.contains(entry.commandID) || (entry.kind == "caseNoted" && !registersCases) { continue }
+      let number = CaseNumber(normalized: entry.subject)
+      if let index = commands.firstIndex(where: { $0.id == entry.commandID }) {
+        if !commands[index].cases.contains(number) { commands[index].cases.append(number) }
+      } else if try !transaction.isUndone(entry.commandID) {
+        commands.append(
+          DependentCommand(id: entry.commandID, actor: entry.actor, recordedAt: entry.recordedAt, cases: [number]))
+      }
     }
     return commands
   }
@@ -85,7 +96,7 @@ public struct CommandUndo {
     case .caseAmended(let number, let changes):
       let inverse = changes.map { FieldChange(field: $0.field, from: $0.to, to: $0.from) }
       try transaction.append(.caseAmended(number, inverse))
-    case .caseClosed(let number, let day, let manner):
+    case .caseClosed(let number, let day, let manner, _):
       try transaction.append(
         .caseAmended(
           number,
@@ -93,16 +104,38 @@ public struct CommandUndo {
             FieldChange(field: .closedOn, from: .string(day.description), to: nil),
             FieldChange(field: .closeManner, from: .string(manner.storedText), to: nil),
           ]))
+    case .caseAssigned(let number, let assignment):
+      let inverse = assignment.changes.map { FieldChange(field: $0.field, from: $0.to, to: $0.from) }
+      try transaction.append(.caseAmended(number, inverse))
+    case .caseReopened(let number, let reopening):
+      var changes = [FieldChange(field: .closedOn, from: nil, to: .string(reopening.closedOn.description))]
+      if let manner = reopening.manner {
+        changes.append(FieldChange(field: .closeManner, from: nil, to: .string(manner.storedText)))
+      }
+      try transaction.append(.caseAmended(number, changes))
     case .milestonesRecorded(let number, let records):
       let earlier = try milestones(of: number, before: entry.sequence)
       let restored = records.compactMap { record in
         earlier.last { $0.step == record.step && $0.occurredOn == record.occurredOn }
       }
       try transaction.append(.milestonesVoided(number, records, restored: restored))
+    case .milestonesVoided(let number, let voided, _, _): try transaction.append(.milestonesRecorded(number, voided))
+    case .actVoided(let number, let sequence, _):
+      if let act = try act(sequence) { try transaction.append(.docketActed(number, act)) }
     case .docketActed(let number, _):
       try transaction.append(.actVoided(number, sequence: entry.sequence))
     default: return
     }
+  }
+
+  /// The act of an entry.
+  private func act(_ sequence: Int) throws -> DocketAct? {
+    var query = JournalQuery()
+    query.afterSequence = sequence - 1
+    guard let entry = try transaction.entries(query).first(where: { $0.sequence == sequence }),
+      case .docketActed(_, let act) = try JournalEvent(kind: entry.kind, subject: entry.subject, payload: entry.payload)
+    else { return nil }
+    return act
   }
 
   /// The milestones of a case as they stood before an entry, from the journal.
@@ -113,7 +146,7 @@ public struct CommandUndo {
     for entry in try transaction.entries(query) where entry.sequence < sequence {
       switch try JournalEvent(kind: entry.kind, subject: entry.subject, payload: entry.payload) {
       case .milestonesRecorded(_, let records): for record in records { result.merge(record) }
-      case .milestonesVoided(_, let voided, let restored):
+      case .milestonesVoided(_, let voided, let restored, _):
         result.removeAll { known in voided.contains { $0.isSameEvent(as: known) } }
         for record in restored { result.merge(record) }
       case .docketActed(_, .released): for index in result.indices { result[index].isPendingReview = false }
@@ -135,6 +168,8 @@ extension [MilestoneRecord] {
     self[index].document = record.document ?? self[index].document
     self[index].remarks = record.remarks ?? self[index].remarks
     self[index].outcome = record.outcome ?? self[index].outcome
+    self[index].reason = record.reason ?? self[index].reason
+    self[index].approver = record.approver ?? self[index].approver
     self[index].isPendingReview = record.isPendingReview
   }
 }
@@ -146,10 +181,17 @@ extension MilestoneRecord {
 }
 
 extension JournalEvent {
+  fileprivate var registersCase: Bool {
+    if case .caseRegistered = self { return true }
+    return false
+  }
+
   /// Whether a compensation exists.
   fileprivate var isReversible: Bool {
     switch self {
-    case .caseRegistered, .caseAmended, .caseClosed, .milestonesRecorded, .docketActed: return true
+    case .caseRegistered, .caseAmended, .caseClosed, .caseAssigned, .caseReopened, .milestonesRecorded, .docketActed,
+      .milestonesVoided, .actVoided:
+      return true
     default: return false
     }
   }
@@ -158,7 +200,7 @@ extension JournalEvent {
   fileprivate var isIrreversible: Bool {
     switch self {
     case .databaseCreated, .commandUndone, .alertsRaised, .alertsRepeated, .alertsDelivered, .userChanged,
-      .overlayLoaded, .milestonesVoided, .actVoided, .caseWithdrawn:
+      .overlayLoaded, .caseWithdrawn:
       return true
     default: return false
     }

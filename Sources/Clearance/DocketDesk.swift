@@ -16,14 +16,11 @@ public struct MilestoneStatement: Hashable, Sendable {
     self.note = note
   }
 
-  /// The record as it is journaled: reason and approver stand in its remarks.
+  /// The record as it is journaled, with its reason and who approved it.
   var journaled: MilestoneRecord {
     var copy = record
-    let parts = [
-      record.remarks, note.reason.map { "逾期原因=\($0)" }, note.approver.map { "审批人=\($0.name)" },
-    ]
-    let remarks = parts.compactMap { $0 }.joined(separator: "；")
-    copy.remarks = remarks.isEmpty ? nil : remarks
+    copy.reason = note.reason ?? record.reason
+    copy.approver = note.approver?.name ?? record.approver
     return copy
   }
 }
@@ -33,9 +30,10 @@ public struct MilestoneStatement: Hashable, Sendable {
 public final class DocketDesk {
   /// The law.
   public let catalogue: Catalogue
-  private let transaction: JournalTransaction
-  private let now: Instant
+  let transaction: JournalTransaction
+  let now: Instant
   private var reckoner: DocketReckoner
+  private lazy var order = MilestoneOrder(catalogue: catalogue)
 
   /// A desk in a transaction.
   public init(_ transaction: JournalTransaction, catalogue: Catalogue) {
@@ -45,7 +43,7 @@ public final class DocketDesk {
     reckoner = DocketReckoner(catalogue: catalogue)
   }
 
-  private var today: CivilDate { now.courtDate }
+  var today: CivilDate { now.courtDate }
 
   /// The docket and how it stands.
   ///
@@ -65,6 +63,16 @@ public final class DocketDesk {
     let effect = try MilestoneDecision.decide(
       stated, recorded: docket.milestones, milestone: milestone, today: today)
     guard effect != .unchanged else { return effect }
+    // A reason that is stated and journaled is the way out for what an old file really says.
+    if effect == .new, statement.note.reason == nil {
+      let bounds = DocketBounds(docket)
+      let known = docket.milestones + docket.inherited
+      if let refusal = order.contradiction(of: stated, in: bounds, known: known + [stated])
+        ?? order.effect(of: stated, in: bounds, recorded: docket.milestones)
+      {
+        throw refusal
+      }
+    }
     try LockGate.check(
       .record(stated, statement.note), docket: number, locking: status.locking, catalogue: catalogue)
     var record = statement.journaled

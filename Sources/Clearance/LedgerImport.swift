@@ -84,6 +84,8 @@ public struct LedgerImport {
     _ transaction: JournalTransaction
   ) throws {
     let today = transaction.context.recordedAt.courtDate
+    let desk = DocketDesk(transaction, catalogue: catalogue)
+    var oddities = NoticeTally()
     var firstRows: [CaseNumber: Int] = [:]
     var count = 0
     let notices = try CaseRowStream(ledger).forEach { row in
@@ -97,8 +99,14 @@ public struct LedgerImport {
         do throws(CaseRefusal) {
           decision = try CaseDecision.decide(draft, existing: existing, today: today)
           switch decision {
-          case .new: locks.noteNew(draft.number)
-          case .changed(let changes): try locks.check(.amend(changes.map(\.field)), draft.number, transaction)
+          case .new(let record):
+            locks.noteNew(draft.number)
+            try Self.judge(desk.objections(toNew: record), row.row, ledger, &oddities)
+          case .changed(let changes):
+            // A docket that cannot be read is refused by what comes next.
+            let objections = (try? desk.objections(to: changes, of: draft.number)) ?? []
+            try Self.judge(objections, row.row, ledger, &oddities)
+            try locks.check(.amend(changes.map(\.field)), draft.number, transaction)
           case .unchanged: break
           }
         } catch {
@@ -119,15 +127,28 @@ public struct LedgerImport {
         try file.apply(decision, to: draft.number, transaction)
       }
     }
-    file.notices = notices.all
+    file.notices = notices.all + oddities.all
+  }
+
+  /// Refuses a closing that contradicts what is recorded, and takes note of one that is only unusual.
+  private static func judge(
+    _ objections: [ClosingObjection], _ row: Int, _ ledger: LedgerFile, _ oddities: inout NoticeTally
+  ) throws(CaseRefusal) {
+    for objection in objections {
+      if objection.weight == .contradiction { throw objection.refusal }
+      oddities.add(.oddClosing(objection.refusal), at: ledger.place(row: row, field: objection.refusal.field))
+    }
   }
 
   private func takeMilestones(
     _ table: MilestoneTable, of ledger: LedgerFile, _ locks: ImportLocks, _ file: inout ImportReport.File,
     _ rejections: inout [Rejection], _ transaction: JournalTransaction
   ) throws {
+    let today = transaction.context.recordedAt.courtDate
+    let parser = CaseNumberParser(codes: catalogue.caseNumberCodes)
     rejections += table.rejections
     file.notices = table.notices.all
+    let order = MilestoneOrder(catalogue: catalogue)
     try table.forEachCase { number, entries in
       guard var recorded = try transaction.milestones(of: number) else {
         rejections += entries.map {
@@ -137,6 +158,9 @@ public struct LedgerImport {
         }
         return
       }
+      let bounds = try transaction.bounds(of: number, kind: number.docketKind(codes: catalogue.caseNumberCodes, parser: parser))
+      // Whatever their order in the file, the milestones of a case are judged by all of them.
+      let all = recorded + entries.map(\.milestone).filter { $0.occurredOn <= today }
       var stated: [MilestoneRecord] = []
       for (index, entry) in entries.enumerated() {
         guard let milestone = catalogue.milestone(entry.milestone.milestone) else { continue }
@@ -157,6 +181,13 @@ public struct LedgerImport {
             today: transaction.context.recordedAt.courtDate)
           if effect != .unchanged {
             let note = LatenessNote(reason: entry.milestone.remarks)
+            // A remark in the row is the reason that lets an old record in as it is.
+            if effect == .new, note.reason == nil, let bounds {
+              let refusal =
+                order.contradiction(of: entry.milestone, in: bounds, known: all)
+                ?? order.effect(of: entry.milestone, in: bounds, recorded: recorded)
+              if let refusal { throw refusal }
+            }
             try locks.check(.record(entry.milestone, note), number, transaction)
           }
           file.count(effect)

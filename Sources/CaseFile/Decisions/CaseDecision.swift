@@ -37,7 +37,8 @@ public enum CaseDecision: Hashable, Sendable {
   /// Days before 1949-10-01 are slips of the pen, and a slip of a thousand years would be the oldest case of all.
   private static let earliestPlausible = CivilDate(year: 1949, month: 10, day: 1) ?? .earliest
 
-  private static func check(_ record: CaseRecord, today: CivilDate) throws(CaseRefusal) {
+  /// Refuses a case whose fields contradict each other.
+  public static func check(_ record: CaseRecord, today: CivilDate) throws(CaseRefusal) {
     let dates: [(CaseField, CivilDate?)] = [
       (.filedOn, record.filedOn), (.acceptedOn, record.facts.acceptedOn), (.closedOn, record.facts.closedOn),
       (.terminatedOn, record.facts.terminatedOn), (.deregisteredOn, record.facts.deregisteredOn),

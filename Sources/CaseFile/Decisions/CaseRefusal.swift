@@ -74,10 +74,38 @@ public enum CaseRefusal: Error, Hashable, Sendable {
   case releaseInPast(CivilDate, today: CivilDate)
   /// The proceeding is this one already, or cannot become the other.
   case conversionImpossible(from: Procedure?, to: Procedure)
+  /// A milestone lies before the event that starts it.
+  case beforeTrigger(StepID, CivilDate, trigger: StepID, on: CivilDate)
+  /// A milestone lies before the docket was filed.
+  case beforeDocket(StepID, CivilDate, filed: CivilDate)
+  /// A milestone lies after the docket's closing.
+  case afterClosing(StepID, CivilDate, closed: CivilDate)
+  /// The docket would be closed before the application was accepted.
+  case closedBeforeAccepted(accepted: CivilDate, closed: CivilDate)
+  /// The docket would be closed before a recorded milestone that cannot follow its closing.
+  case closedBeforeStep(StepID, CivilDate, closed: CivilDate)
+  /// The docket would be closed before the ruling that ends its proceeding.
+  case closedBeforeTerminated(terminated: CivilDate, closed: CivilDate)
+  /// The recorded ruling says something else than the manner of closing.
+  case closingContradictsRuling(CloseManner.Known, StepID, outcome: String, on: CivilDate)
+  /// The docket, by its kind and proceeding, is not closed in this manner.
+  case mannerUnfit(CloseManner.Known, kind: DocketKind, procedure: Procedure?, fitting: [CloseManner.Known])
+  /// The case is pending, so that it cannot be reopened.
+  case notClosed(CaseNumber)
+  /// The docket named as origin is this one itself, or one that it led to.
+  case originCircular(CaseNumber)
+  /// The docket named as origin is of a kind from which this one cannot come.
+  case originUnfit(CaseNumber, kind: DocketKind, of: DocketKind)
+  /// The step is not recorded, or not on this day.
+  case stepNotRecorded(StepID, on: CivilDate?)
+  /// The step is recorded on several days, of which one must be named.
+  case stepOnSeveralDays(StepID, [CivilDate])
+  /// The journal entry is none of this case that can be taken back alone.
+  case entryNotVoidable(sequence: Int)
   /// Nothing is recorded of the command, or it was taken back already.
   case nothingToUndo(String)
   /// Later commands build on what is to be taken back.
-  case undoBlocked(String, by: [String])
+  case undoBlocked(String, by: [DependentCommand])
 
   /// What is stated in the field at fault; nil when nothing is, or no field is.
   public var statedValue: String? {
@@ -85,6 +113,10 @@ public enum CaseRefusal: Error, Hashable, Sendable {
     case .dateInFuture(_, let date, _), .dateImplausible(_, let date): return date.description
     case .closedBeforeFiled(_, let closed): return closed.description
     case .dateBeforeFiling(_, let date, _), .deregisteredBeforeTerminated(_, let date): return date.description
+    case .closedBeforeAccepted(_, let closed), .closedBeforeStep(_, _, let closed), .closedBeforeTerminated(_, let closed):
+      return closed.description
+    case .closingContradictsRuling(let manner, _, _, _), .mannerUnfit(let manner, _, _, _): return manner.ledgerWord
+    case .originCircular(let number), .originUnfit(let number, _, _): return number.text
     case .moreSettledThanEmployees(let settled, _): return "\(settled)"
     case .stagnationInverted(let reason, let from, let through):
       return StagnationText.text([Stagnation(reason, from: from, through: through)])
@@ -101,11 +133,34 @@ public enum CaseRefusal: Error, Hashable, Sendable {
     case .dateInFuture(let field, _, _), .dateImplausible(let field, _): return field
     case .closedBeforeFiled: return .closedOn
     case .dateBeforeFiling(let field, _, _): return field
+    case .closedBeforeAccepted, .closedBeforeStep, .closedBeforeTerminated: return .closedOn
+    case .closingContradictsRuling, .mannerUnfit: return .closeManner
+    case .originCircular, .originUnfit: return .origin
     case .deregisteredBeforeTerminated: return .deregisteredOn
     case .moreSettledThanEmployees: return .employeesSettled
     case .stagnationInverted: return .stagnation
     case .mannerWithoutDate: return .closeManner
     default: return nil
     }
+  }
+}
+
+/// A later command that builds on one that is to be taken back.
+public struct DependentCommand: Hashable, Sendable {
+  /// The command.
+  public let id: String
+  /// Who did it.
+  public let actor: String
+  /// When it was recorded.
+  public let recordedAt: Instant
+  /// The cases that both are about, in the order of its entries.
+  public var cases: [CaseNumber]
+
+  /// A later command.
+  public init(id: String, actor: String, recordedAt: Instant, cases: [CaseNumber]) {
+    self.id = id
+    self.actor = actor
+    self.recordedAt = recordedAt
+    self.cases = cases
   }
 }

@@ -1,7 +1,7 @@
 import CivilCalendar
 import RuleModel
 
-/// Something done about the clocks of a docket, beside the milestones that it reached.
+/// Something done on a docket beside the milestones that it reached: about its clocks, or a note.
 public enum DocketAct: Hashable, Sendable {
   /// 排期: a day was fixed for a step: the last day of the claims period, the day of a meeting.
   case planned(StepID, on: CivilDate)
@@ -17,6 +17,8 @@ public enum DocketAct: Hashable, Sendable {
   case released(LockRelease)
   /// 程序转换.
   case converted(ProcedureConversion)
+  /// 记事: a dated remark, which stops and starts nothing.
+  case noted(String)
 }
 
 /// An extension that was granted (延长).

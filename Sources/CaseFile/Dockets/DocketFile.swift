@@ -47,10 +47,17 @@ public struct DocketFile: Hashable, Sendable {
     }
   }
 
+  private var hasConversions: Bool {
+    acts.contains { recorded in
+      if case .converted = recorded.act { return true }
+      return false
+    }
+  }
+
   /// The proceeding on a day: conversions and a declaration of bankruptcy change it.
   public func procedure(on day: CivilDate) -> Procedure? {
     // Nearly every docket: nothing that could change it.
-    if acts.isEmpty, let only = record.facts.procedure, only != .reorganization, only != .composition { return only }
+    if !hasConversions, let only = record.facts.procedure, only != .reorganization, only != .composition { return only }
     var conversions: [ProcedureConversion] = []
     for case .converted(let conversion) in acts.lazy.map(\.act) { conversions.append(conversion) }
     conversions.sort { $0.on < $1.on }
@@ -61,6 +68,14 @@ public struct DocketFile: Hashable, Sendable {
       record.milestone == StepID.declaration.milestone && (record.part ?? "b") == "b" && record.occurredOn <= day
     }
     return declared ? .liquidation : procedure
+  }
+
+  /// What was noted on the docket, in order of recording.
+  public var notes: [CaseNote] {
+    acts.compactMap { recorded in
+      guard case .noted(let text) = recorded.act else { return nil }
+      return CaseNote(sequence: recorded.sequence, recordedAt: recorded.recordedAt, actor: recorded.actor, text: text)
+    }
   }
 
   /// The day that was last planned for a step.
@@ -132,7 +147,7 @@ extension RecordedAct {
     case .suspended(let suspension): return suspension.from
     case .resumed(let day): return day
     case .converted(let conversion): return conversion.on
-    case .planned, .waived, .released: return nil
+    case .planned, .waived, .released, .noted: return nil
     }
   }
 }

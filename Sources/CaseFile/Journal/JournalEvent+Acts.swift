@@ -12,6 +12,7 @@ extension DocketAct {
     case .waived: return "limitWaived"
     case .released: return "lockReleased"
     case .converted: return "procedureConverted"
+    case .noted: return "caseNoted"
     }
   }
 
@@ -28,6 +29,7 @@ extension DocketAct {
       ])
     case .released(let release): return release.json
     case .converted(let conversion): return conversion.json
+    case .noted(let text): return .members(["text": .string(text)])
     }
   }
 
@@ -43,6 +45,7 @@ extension DocketAct {
         try payload.step("node"), reason: try payload.string("reason"), approver: payload["approver"]?.text)
     case "lockReleased": self = .released(try LockRelease(payload))
     case "procedureConverted": self = .converted(try ProcedureConversion(payload))
+    case "caseNoted": self = .noted(try payload.string("text"))
     default: return nil
     }
   }

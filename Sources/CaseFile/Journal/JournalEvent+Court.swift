@@ -5,7 +5,10 @@ extension JournalEvent {
   /// The payload of the events that are about the court or about taking back.
   var courtJSON: JSONValue {
     switch self {
-    case .actVoided(_, let sequence): return .members(["sequence": .integer(Int64(sequence))])
+    case .caseAssigned(_, let assignment): return assignment.json
+    case .caseReopened(_, let reopening): return reopening.json
+    case .actVoided(_, let sequence, let reason):
+      return .members(["reason": reason.map(JSONValue.string), "sequence": .integer(Int64(sequence))])
     case .commandUndone(_, let reason): return .members(["reason": reason.map(JSONValue.string)])
     case .alertsRaised(let alerts): return .members(["alerts": .array(alerts.map(\.json))])
     case .alertsRepeated(let repetition):
@@ -29,7 +32,7 @@ extension JournalEvent {
   static func courtEvent(kind: String, subject: String, _ payload: JSONValue) throws(PayloadError) -> JournalEvent {
     let number = CaseNumber(normalized: subject)
     switch kind {
-    case "actVoided": return .actVoided(number, sequence: try payload.int("sequence"))
+    case "actVoided": return .actVoided(number, sequence: try payload.int("sequence"), reason: payload["reason"]?.text)
     case "caseWithdrawn": return .caseWithdrawn(number)
     case "commandUndone": return .commandUndone(subject, reason: payload["reason"]?.text)
     case "alertsRaised":

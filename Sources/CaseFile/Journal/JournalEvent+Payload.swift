@@ -10,18 +10,23 @@ extension JournalEvent {
     case .caseRegistered(let record): Self.write(record, to: &json)
     case .caseAmended(_, let changes):
       json.write(.object([JSONValue.Member(key: "changes", value: .object(changes.map(\.member)))]))
-    case .caseClosed(_, let date, let manner):
+    case .caseClosed(_, let date, let manner, let reason):
       json.write(
-        .object([
-          JSONValue.Member(key: "close_manner", value: .string(manner.storedText)),
-          JSONValue.Member(key: "closed_on", value: .string(date.description)),
+        .members([
+          "close_manner": .string(manner.storedText), "closed_on": .day(date), "reason": reason.map(JSONValue.string),
         ]))
     case .milestonesRecorded(_, let milestones):
       json.raw("{\"milestones\":")
       Self.write(milestones, to: &json)
       json.raw("}")
-    case .milestonesVoided(_, let voided, let restored):
-      json.raw("{\"restored\":")
+    case .milestonesVoided(_, let voided, let restored, let reason):
+      json.raw("{")
+      if let reason {
+        json.raw("\"reason\":")
+        json.string(reason)
+        json.raw(",")
+      }
+      json.raw("\"restored\":")
       Self.write(restored, to: &json)
       json.raw(",\"voided\":")
       Self.write(voided, to: &json)
@@ -49,6 +54,11 @@ extension JournalEvent {
     for (index, milestone) in milestones.enumerated() {
       if index > 0 { json.raw(",") }
       json.raw("{")
+      if let approver = milestone.approver {
+        json.raw("\"approver\":")
+        json.string(approver)
+        json.raw(",")
+      }
       if let document = milestone.document {
         json.raw("\"document\":")
         json.string(document)
@@ -61,6 +71,10 @@ extension JournalEvent {
       if let outcome = milestone.outcome {
         json.raw(",\"outcome\":")
         json.string(outcome)
+      }
+      if let reason = milestone.reason {
+        json.raw(",\"reason\":")
+        json.string(reason)
       }
       if let remarks = milestone.remarks {
         json.raw(",\"remarks\":")
@@ -84,12 +98,15 @@ extension JournalEvent {
     case "caseClosed":
       guard let manner = payload["close_manner"]?.text else { throw .missing(key: "close_manner") }
       self = .caseClosed(
-        number, on: try payload.date("closed_on"), manner: CloseManner(text: manner))
+        number, on: try payload.date("closed_on"), manner: CloseManner(text: manner), reason: payload["reason"]?.text)
+    case "caseAssigned": self = .caseAssigned(number, try CaseAssignment(payload))
+    case "caseReopened": self = .caseReopened(number, try CaseReopening(payload))
     case "milestonesRecorded":
       self = .milestonesRecorded(number, try MilestoneRecord.list(payload["milestones"]))
     case "milestonesVoided":
       self = .milestonesVoided(
-        number, try MilestoneRecord.list(payload["voided"]), restored: try MilestoneRecord.list(payload["restored"]))
+        number, try MilestoneRecord.list(payload["voided"]), restored: try MilestoneRecord.list(payload["restored"]),
+        reason: payload["reason"]?.text)
     default:
       if let act = try DocketAct(kind: kind, payload) {
         self = .docketActed(number, act)
@@ -174,7 +191,7 @@ extension CaseRecord {
 }
 
 extension FieldChange {
-  fileprivate var member: JSONValue.Member {
+  var member: JSONValue.Member {
     JSONValue.Member(
       key: field.rawValue,
       value: .object([
@@ -182,7 +199,7 @@ extension FieldChange {
       ]))
   }
 
-  fileprivate static func list(_ value: JSONValue?) throws(PayloadError) -> [FieldChange] {
+  static func list(_ value: JSONValue?) throws(PayloadError) -> [FieldChange] {
     guard case .object(let members)? = value else { throw .missing(key: "changes") }
     var changes: [FieldChange] = []
     for member in members {
@@ -205,7 +222,7 @@ extension MilestoneRecord {
         MilestoneRecord(
           step: StepID(text: try item.string("node")), occurredOn: try item.date("on"),
           outcome: item["outcome"]?.text, document: item["document"]?.text, remarks: item["remarks"]?.text,
-          isPendingReview: item["review"] == .bool(true)))
+          reason: item["reason"]?.text, approver: item["approver"]?.text, isPendingReview: item["review"] == .bool(true)))
     }
     return milestones
   }

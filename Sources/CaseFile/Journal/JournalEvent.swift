@@ -12,16 +12,20 @@ public enum JournalEvent: Hashable, Sendable {
   /// Fields of a case were changed.
   case caseAmended(CaseNumber, [FieldChange])
   /// A case was closed (结案).
-  case caseClosed(CaseNumber, on: CivilDate, manner: CloseManner)
+  case caseClosed(CaseNumber, on: CivilDate, manner: CloseManner, reason: String? = nil)
+  /// A case was assigned to a judge or clerk, or to another one (分案、改派).
+  case caseAssigned(CaseNumber, CaseAssignment)
+  /// A closing was taken back (恢复未结).
+  case caseReopened(CaseNumber, CaseReopening)
   /// Milestones of a case were recorded; the same node and day again adds or replaces what it states.
   case milestonesRecorded(CaseNumber, [MilestoneRecord])
 
   /// Something was done about the clocks of a docket.
   case docketActed(CaseNumber, DocketAct)
   /// Milestones were taken back; `restored` is what stood in their place before.
-  case milestonesVoided(CaseNumber, [MilestoneRecord], restored: [MilestoneRecord])
+  case milestonesVoided(CaseNumber, [MilestoneRecord], restored: [MilestoneRecord], reason: String? = nil)
   /// The act of an earlier entry was taken back.
-  case actVoided(CaseNumber, sequence: Int)
+  case actVoided(CaseNumber, sequence: Int, reason: String? = nil)
   /// A registration was taken back.
   case caseWithdrawn(CaseNumber)
   /// A whole command was taken back; stands after the entries that do so.
@@ -45,6 +49,8 @@ public enum JournalEvent: Hashable, Sendable {
     case .caseRegistered: return "caseRegistered"
     case .caseAmended: return "caseAmended"
     case .caseClosed: return "caseClosed"
+    case .caseAssigned: return "caseAssigned"
+    case .caseReopened: return "caseReopened"
     case .milestonesRecorded: return "milestonesRecorded"
     case .docketActed(_, let act): return act.kind
     case .milestonesVoided: return "milestonesVoided"
@@ -65,8 +71,9 @@ public enum JournalEvent: Hashable, Sendable {
     case .databaseCreated(let court): return court.code
     case .fileImported(let file): return file.name
     case .caseRegistered(let record): return record.number.text
-    case .caseAmended(let number, _), .caseClosed(let number, _, _), .milestonesRecorded(let number, _),
-      .docketActed(let number, _), .milestonesVoided(let number, _, _), .actVoided(let number, _),
+    case .caseAmended(let number, _), .caseClosed(let number, _, _, _), .milestonesRecorded(let number, _),
+      .docketActed(let number, _), .milestonesVoided(let number, _, _, _), .actVoided(let number, _, _),
+      .caseAssigned(let number, _), .caseReopened(let number, _),
       .caseWithdrawn(let number):
       return number.text
     case .commandUndone(let command, _): return command

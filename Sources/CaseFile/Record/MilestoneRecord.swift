@@ -15,6 +15,10 @@ public struct MilestoneRecord: Hashable, Sendable {
   public var document: String?
   /// What further columns of the ledger said of it, as `备注=…；企业名称=…`; nil when nothing did.
   public var remarks: String?
+  /// Why it was recorded late or out of order; nil when that needed no reason.
+  public var reason: String?
+  /// Who approved the entry on a locked docket; nil when nobody had to.
+  public var approver: String?
   /// 待审: recorded while the docket was locked, so that no other statutory act was held up; the release of the lock
   /// confirms it.
   public var isPendingReview: Bool
@@ -22,8 +26,11 @@ public struct MilestoneRecord: Hashable, Sendable {
   /// A milestone reached.
   public init(
     milestone: MilestoneID, part: String? = nil, occurredOn: CivilDate, outcome: String? = nil,
-    document: String? = nil, remarks: String? = nil, isPendingReview: Bool = false
+    document: String? = nil, remarks: String? = nil, reason: String? = nil, approver: String? = nil,
+    isPendingReview: Bool = false
   ) {
+    self.reason = reason
+    self.approver = approver
     self.milestone = milestone
     self.part = part
     self.occurredOn = occurredOn
@@ -36,11 +43,11 @@ public struct MilestoneRecord: Hashable, Sendable {
   /// A milestone reached, by its step.
   public init(
     step: StepID, occurredOn: CivilDate, outcome: String? = nil, document: String? = nil, remarks: String? = nil,
-    isPendingReview: Bool = false
+    reason: String? = nil, approver: String? = nil, isPendingReview: Bool = false
   ) {
     self.init(
       milestone: step.milestone, part: step.part, occurredOn: occurredOn, outcome: outcome, document: document,
-      remarks: remarks, isPendingReview: isPendingReview)
+      remarks: remarks, reason: reason, approver: approver, isPendingReview: isPendingReview)
   }
 
   /// The node or part.

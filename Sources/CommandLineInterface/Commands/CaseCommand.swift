@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseFile
 import CaseStore
 import CivilCalendar
+import Clearance
 
 /// `case`: registers, shows, lists, changes and closes cases, and reads case numbers.
 struct CaseCommand: ParsableCommand {
@@ -10,7 +11,8 @@ struct CaseCommand: ParsableCommand {
     abstract: words("登记、查看、修改案件，结案，解析案号。", "Register, show, change and close cases; read case numbers."),
     subcommands: [
       CaseAddCommand.self, CaseShowCommand.self, CaseListCommand.self, CaseEditCommand.self,
-      CaseStagnateCommand.self, CaseCloseCommand.self, CaseConvertCommand.self, CaseParseCommand.self,
+      CaseAssignCommand.self, CaseStagnateCommand.self, CaseCloseCommand.self, CaseReopenCommand.self,
+      CaseHistoryCommand.self, CaseConvertCommand.self, CaseParseCommand.self,
     ])
 }
 
@@ -34,10 +36,17 @@ struct CaseAddCommand: SessionCommand {
     let draft = try fields.draft(for: number, in: session)
     let store = try session.openForWriting()
     let say = session.language
-    _ = try store.perform(session.context("case add"), dryRun: dryRun) { transaction in
+    let law = try session.law(of: store)
+    let (oddities, isOriginKnown) = try store.perform(session.context("case add"), dryRun: dryRun) { transaction in
       if try transaction.find(number) != nil { throw CaseRefusal.alreadyRegistered(number) }
       let decision = try CaseDecision.decide(draft, existing: nil, today: session.today)
-      if case .new(let record) = decision { try transaction.append(.caseRegistered(record)) }
+      guard case .new(let record) = decision else { return ([CaseRefusal](), true) }
+      let desk = DocketDesk(transaction, catalogue: law)
+      let objections = desk.objections(toNew: record)
+      if let hard = objections.first(where: { $0.weight == .contradiction }) { throw hard.refusal }
+      let isOriginKnown = try record.facts.origin.map { try desk.checkOrigin($0, of: record) } ?? true
+      try transaction.append(.caseRegistered(record))
+      return (objections.map(\.refusal), isOriginKnown)
     }
     session.output.result(
       dryRun
@@ -49,7 +58,13 @@ struct CaseAddCommand: SessionCommand {
           "下一步：chuqing record '\(number)' 节点 --on 日期", "Next: chuqing record '\(number)' MILESTONE --on DATE")
       )
     }
-    return ContractExit.done
+    if !isOriginKnown, let origin = draft.facts.origin {
+      session.output.message(
+        say(
+          "注意：来源案号 \(origin) 还没有登记；登记之后，它的节点才会用于本案的期限。",
+          "Note: the origin \(origin) is not registered; its milestones count here once it is."))
+    }
+    return session.warn(of: oddities)
   }
 }
 

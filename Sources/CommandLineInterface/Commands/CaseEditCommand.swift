@@ -39,20 +39,26 @@ struct CaseEditCommand: SessionCommand {
     }
     let store = try session.openForWriting()
     let law = try session.law(of: store)
-    let changes = try store.perform(session.context("case edit"), dryRun: dryRun) { transaction in
+    let (changes, oddities) = try store.perform(session.context("case edit"), dryRun: dryRun) { transaction in
       guard let existing = try transaction.find(number) else { throw CaseRefusal.notRegistered(number) }
       if let version, version != existing.version {
         throw CaseRefusal.staleVersion(number, basedOn: version, current: existing.version)
       }
       let changes = Self.changes(of: existing, draft: draft, cleared: cleared)
-      guard !changes.isEmpty else { return changes }
+      guard !changes.isEmpty else { return (changes, [CaseRefusal]()) }
       try CaseDecision.check(changes, of: existing, today: session.today)
-      try DocketDesk(transaction, catalogue: law).check(.amend(changes.map(\.field)), on: number)
+      let desk = DocketDesk(transaction, catalogue: law)
+      try desk.check(.amend(changes.map(\.field)), on: number)
+      if changes.contains(where: { $0.field == .origin }), let origin = draft.facts.origin {
+        _ = try desk.checkOrigin(origin, of: existing)
+      }
+      let objections = try desk.objections(to: changes, of: number)
+      if let hard = objections.first(where: { $0.weight == .contradiction }) { throw hard.refusal }
       try transaction.append(.caseAmended(number, changes))
-      return changes
+      return (changes, objections.map(\.refusal))
     }
     report(changes, number, session)
-    return ContractExit.done
+    return session.warn(of: oddities)
   }
 
   private func clearedFields() throws(CommandFailure) -> [CaseField] {
@@ -101,59 +107,5 @@ struct CaseEditCommand: SessionCommand {
     session.output.result(
       dryRun
         ? say("试运行：没有写入。", "Dry run: nothing was written.") : say("已修改 \(number)。", "Changed \(number)."))
-  }
-}
-
-/// `case close`.
-struct CaseCloseCommand: SessionCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "close", abstract: words("结案。", "Close a case."),
-    discussion: words(
-      "例：chuqing case close '(2019)粤01破12号' --on 2019-11-20 --manner 终结破产程序",
-      "Example: chuqing case close '(2019)粤01破12号' --on 2019-11-20 --manner terminated"))
-
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "number"))
-  var number: String
-  @Option(help: ArgumentHelp(words("结案日期。", "Closing date."), valueName: "date")) var on: String
-  @Option(
-    help: ArgumentHelp(
-      words("结案方式，如 终结破产程序、批准重整计划、驳回申请。", "Manner, e.g. terminated, plan_approved, dismissed."),
-      valueName: "words"))
-  var manner: String
-  @Flag(help: ArgumentHelp(words("只检查，不写入。", "Check only."))) var dryRun = false
-
-  func run(in session: Session) throws -> ExitCode {
-    let number = try session.caseNumber(number)
-    let date = try session.date(on, option: "--on")
-    let manner = CloseManner(text: manner)
-    let say = session.language
-    guard case .known = manner else {
-      throw CommandFailure.usage(
-        .badWord(
-          option: "--manner", manner.storedText,
-          accepted: CloseManner.Known.allCases.map { "\($0.ledgerWord)(\($0.rawValue))" }))
-    }
-    let store = try session.openForWriting()
-    let law = try session.law(of: store)
-    _ = try store.perform(session.context("case close"), dryRun: dryRun) { transaction in
-      guard let existing = try transaction.find(number) else { throw CaseRefusal.notRegistered(number) }
-      if let closed = existing.facts.closedOn { throw CaseRefusal.alreadyClosed(number, on: closed) }
-      guard date >= existing.filedOn else {
-        throw CaseRefusal.closedBeforeFiled(filed: existing.filedOn, closed: date)
-      }
-      guard date <= session.today else {
-        throw CaseRefusal.dateInFuture(.closedOn, date, today: session.today)
-      }
-      try DocketDesk(transaction, catalogue: law).check(.close, on: number)
-      try transaction.append(.caseClosed(number, on: date, manner: manner))
-    }
-    session.output.result(
-      dryRun
-        ? say("试运行：可以结案，没有写入。", "Dry run: the case can be closed; nothing was written.")
-        : say(
-          "\(number) 已于 \(date) 结案：\(manner.label(say))。",
-          "\(number) closed on \(date): \(manner.label(say))."))
-    return ContractExit.done
   }
 }

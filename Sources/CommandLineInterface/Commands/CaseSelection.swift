@@ -76,6 +76,24 @@ struct CaseSelection: ParsableArguments {
     }
   }
 
+  /// The cases named, those of a file, and the pending cases of a judge; each once.
+  static func numbers(
+    named texts: [String], from file: String?, pendingOf judge: String?, store: CaseStore, session: Session
+  ) throws -> [CaseNumber] {
+    let parser = CaseNumberParser(codes: session.catalogue.caseNumberCodes)
+    var numbers = (texts + (try file.map(lines) ?? [])).flatMap { parser.readAll($0).map(\.number) }
+    if let judge {
+      var query = CaseQuery()
+      query.pendingOn = session.today
+      query.judge = judge
+      numbers += try store.cases(query).map(\.number)
+    }
+    var seen: Set<CaseNumber> = []
+    numbers.removeAll { !seen.insert($0).inserted }
+    guard !numbers.isEmpty else { throw CommandFailure.usage(judge == nil ? .missingCases : .noCaseMatches) }
+    return numbers
+  }
+
   private static func lines(of path: String) throws(CommandFailure) -> [String] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .usage(.missingFile(path)) }

@@ -46,6 +46,8 @@ enum CommandFailure: Error {
     case blankOption(String)
     case noCaseMatches
     case dayOrPlan
+    case nodeOrEntry
+    case positionOrDay
     case unknownField(String, accepted: [String])
     case fieldNeverBlank(CaseField)
     case nothingToChange

@@ -57,12 +57,11 @@ extension CaseRefusal {
       return FailureText(
         say("没有可撤销的操作 \(command)，或已经撤销。", "There is nothing to undo of \(command), or it was undone already."),
         say("用 chuqing log 查操作编号。", "Look the command up with chuqing log."))
-    case .undoBlocked(let command, let later):
-      return FailureText(
-        say(
-          "后来的操作以 \(command) 为基础：\(later.joined(separator: "、"))。",
-          "Later commands build on \(command): \(later.joined(separator: ", "))."),
-        say("先撤销这些操作，从最近的开始。", "Undo those first, the latest one first."))
+    case .undoBlocked(let command, let later): return DependentCommand.text(of: later, blocking: command, say)
+    case .beforeTrigger, .beforeDocket, .afterClosing, .closedBeforeAccepted, .closedBeforeStep, .closedBeforeTerminated,
+      .closingContradictsRuling, .mannerUnfit, .notClosed, .originCircular, .originUnfit, .stepNotRecorded,
+      .stepOnSeveralDays, .entryNotVoidable:
+      return lifeText(say)
     default: return extensionText(say)
     }
   }

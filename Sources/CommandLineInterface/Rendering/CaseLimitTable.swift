@@ -7,6 +7,8 @@ struct CaseLimitTable {
   let status: DocketStatus
   let number: CaseNumber
   let session: Session
+  /// What was noted on the docket.
+  var notes: [CaseNote] = []
 
   func print() {
     let say = session.language

@@ -11,6 +11,9 @@ extension JournalEvent {
     case .caseRegistered: return say("登记案件", "case registered")
     case .caseAmended: return say("修改案件", "case changed")
     case .caseClosed: return say("结案", "case closed")
+    case .caseAssigned(_, let assignment):
+      return assignment.changes.contains { $0.from != nil } ? say("改派", "case reassigned") : say("分案", "case assigned")
+    case .caseReopened: return say("恢复未结", "closing taken back")
     case .milestonesRecorded: return say("登记节点", "milestones recorded")
     case .docketActed(_, let act): return act.title(say)
     case .milestonesVoided: return say("撤回节点", "milestones taken back")
@@ -37,23 +40,35 @@ extension JournalEvent {
     case .caseRegistered(let record):
       return say("立案 \(record.filedOn)", "filed \(record.filedOn)")
         + (record.facts.debtors.first.map { " " + $0.name } ?? "")
-    case .caseAmended(_, let changes):
-      return changes.map {
-        "\($0.field.name(say)): \(FieldText.of($0.from, $0.field, say)) → \(FieldText.of($0.to, $0.field, say))"
-      }.joined(separator: say("；", "; "))
-    case .caseClosed(_, let date, let manner): return "\(date) \(manner.label(say))"
-    case .milestonesRecorded(_, let milestones), .milestonesVoided(_, let milestones, _):
-      let shown = milestones.prefix(3).map { "\($0.step.name(say)) \($0.occurredOn)" }
+    case .caseAmended(_, let changes): return changes.text(say)
+    case .caseClosed(_, let date, let manner, let reason):
+      return "\(date) \(manner.label(say))" + Self.reason(reason, say)
+    case .caseAssigned(_, let assignment):
+      return (assignment.on.map { "\($0) " } ?? "") + assignment.changes.text(say) + Self.reason(assignment.reason, say)
+    case .caseReopened(_, let reopening):
+      let manner = reopening.manner.map { " \($0.label(say))" } ?? ""
+      return say("原结案：", "was closed: ") + "\(reopening.closedOn)\(manner)"
+        + (reopening.on.map { say("；决定于 \($0)", "; decided on \($0)") } ?? "") + Self.reason(reopening.reason, say)
+    case .milestonesVoided(_, let milestones, _, let reason):
+      return JournalEvent.milestonesRecorded(CaseNumber(normalized: ""), milestones).summary(say) + Self.reason(reason, say)
+    case .milestonesRecorded(_, let milestones):
+      let shown = milestones.prefix(3).map { "\($0.step.name(say)) \($0.occurredOn)" + $0.justification(say) }
       return shown.joined(separator: say("；", "; "))
         + (milestones.count > 3 ? say(" 等\(milestones.count)个", " … \(milestones.count) in all") : "")
     default: return courtSummary(say)
     }
   }
 
+  /// A stated reason, as it is appended to a line.
+  private static func reason(_ reason: String?, _ say: Language) -> String {
+    reason.map { say("；理由：\($0)", "; reason: \($0)") } ?? ""
+  }
+
   private func courtSummary(_ say: Language) -> String {
     switch self {
     case .docketActed(_, let act): return act.summary(say)
-    case .actVoided(_, let sequence): return say("第\(sequence)条", "entry \(sequence)")
+    case .actVoided(_, let sequence, let reason):
+      return say("第\(sequence)条", "entry \(sequence)") + Self.reason(reason, say)
     case .commandUndone(_, let reason): return reason ?? ""
     case .alertsRaised(let alerts):
       let late = alerts.filter(\.isCatchUp).count
@@ -69,6 +84,24 @@ extension JournalEvent {
   }
 }
 
+extension [FieldChange] {
+  /// The changes with what stood there before.
+  func text(_ say: Language) -> String {
+    map { "\($0.field.name(say)): \(FieldText.of($0.from, $0.field, say)) → \(FieldText.of($0.to, $0.field, say))" }
+      .joined(separator: say("；", "; "))
+  }
+}
+
+extension MilestoneRecord {
+  /// Why it was late or out of order and who approved it, in brackets; nothing when neither is recorded.
+  func justification(_ say: Language) -> String {
+    let parts = [
+      reason.map { say("原因：\($0)", "reason: \($0)") }, approver.map { say("\($0)批准", "approved by \($0)") },
+    ].compactMap { $0 }
+    return parts.isEmpty ? "" : say("（\(parts.joined(separator: "；"))）", " (\(parts.joined(separator: "; ")))")
+  }
+}
+
 extension DocketAct {
   /// What kind of act it is.
   func title(_ say: Language) -> String {
@@ -80,6 +113,7 @@ extension DocketAct {
     case .waived: return say("免除", "limit waived")
     case .released: return say("解锁", "lock released")
     case .converted: return say("程序转换", "proceeding converted")
+    case .noted: return say("记事", "note")
     }
   }
 
@@ -100,6 +134,7 @@ extension DocketAct {
       return say(
         "新期限 \(release.until)；\(release.approver)批准；\(release.reason)",
         "new limit \(release.until); approved by \(release.approver); \(release.reason)")
+    case .noted(let text): return text
     case .converted(let conversion):
       return "\(conversion.on) \(conversion.from.label(say)) → \(conversion.to.label(say))"
     }

@@ -108,6 +108,11 @@ extension LedgerNotice {
     case .unknownManner:
       return say(
         "结案方式不在目录里，已按原文保存，不计入出清", "unknown manner of closing, kept as written and not counted as clearance")
+    case .oddClosing(let refusal):
+      // The rule in a sentence; the row is imported all the same.
+      var sentence = refusal.text(say).sentence
+      if sentence.hasSuffix("。") || sentence.hasSuffix(".") { sentence.removeLast() }
+      return sentence + say("，已照录，请核对", "; imported as it is, please check")
     case .closedWithoutManner:
       return say("已结案但没有结案方式，不计入出清", "closed without a manner, not counted as clearance")
     case .debtorMissing: return say("没有企业名称，不计入户数", "no enterprise, not counted among enterprises")

@@ -87,6 +87,14 @@ extension CommandFailure.UsageFault {
       return FailureText(
         say("没有符合这些条件的未结案件。", "No pending case meets these conditions."),
         say("用 chuqing case list 核对条件。", "Check them with chuqing case list."))
+    case .nodeOrEntry:
+      return FailureText(
+        say("写节点，或写 --entry 序号，二者取一。", "Give either a milestone or --entry."),
+        say("序号见 chuqing case history 案号。", "Entries are listed by chuqing case history CASE."))
+    case .positionOrDay:
+      return FailureText(
+        say("--known-at 和 --recorded-by 只能用一个。", "Give either --known-at or --recorded-by."),
+        say("去掉其中一个。", "Leave one of them out."))
     case .dayOrPlan:
       return FailureText(
         say("要写 --on（已发生）或 --planned（排期），二者择一。", "State either --on (it happened) or --planned (it is planned)."),

@@ -87,6 +87,8 @@ public enum LedgerNotice: Hashable, Sendable {
   case unknownManner
   /// A closed case without a manner: never counted as clearance.
   case closedWithoutManner
+  /// A closing that is unusual for its docket.
+  case oddClosing(CaseRefusal)
   /// A case without an enterprise.
   case debtorMissing
   /// A column that the product does not know: kept with the case under its header.
