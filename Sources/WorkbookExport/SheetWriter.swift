@@ -22,6 +22,8 @@ struct SheetWriter {
     try setView()
     try addDataBars()
     try addNotes()
+    try ValidationWriter(sheet: sheet, worksheet: worksheet).write()
+    if let protection = sheet.protection { protect(protection) }
     try PageWriter(sheet: sheet, worksheet: worksheet).write()
     try silenceWarnings(columnCount: cells.columnCount)
     return cells.scratchBytes
@@ -140,6 +142,19 @@ struct SheetWriter {
         worksheet_write_comment_opt(
           worksheet, UInt32(note.position.row), column, XMLText.forCell(note.text), &options), operation)
     }
+  }
+
+  private func protect(_ protection: SheetProtection) {
+    func allows(_ permission: SheetProtection.Permission) -> UInt8 { protection.permissions.contains(permission) ? 1 : 0 }
+    var options = lxw_protection()
+    options.format_cells = allows(.formatCells)
+    options.format_columns = allows(.formatColumns)
+    options.format_rows = allows(.formatRows)
+    options.insert_rows = allows(.insertRows)
+    options.delete_rows = allows(.deleteRows)
+    options.sort = allows(.sort)
+    options.autofilter = allows(.filter)
+    worksheet_protect(worksheet, nil, &options)
   }
 
   /// Credit codes and case numbers are text on purpose: no green corners for "number stored as text".

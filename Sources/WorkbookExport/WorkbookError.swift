@@ -47,6 +47,8 @@ public enum WorkbookError: Error, Hashable, Sendable {
   case badLayout(sheet: String, reason: LayoutFault)
   /// The page cannot be stored.
   case badPage(sheet: String, reason: PageFault)
+  /// A validation cannot be stored; `index` is its position among the sheet's validations.
+  case badValidation(sheet: String, index: Int, reason: ValidationFault)
   /// A chart cannot be stored; `index` is its position among the sheet's charts.
   case badChart(sheet: String, index: Int, reason: ChartFault)
 
@@ -161,6 +163,28 @@ public enum PageFault: Hashable, Sendable {
   case repeatedRows(ClosedRange<Int>)
   /// A page break outside the sheet or over 1,023 of them.
   case pageBreak(row: Int)
+}
+
+/// Why a validation is refused.
+public enum ValidationFault: Hashable, Sendable {
+  /// A range that runs backwards or leaves the sheet.
+  case range(CellRange)
+  /// The sheet of a list does not exist.
+  case unknownSheet(String)
+  /// A list that is neither one row nor one column.
+  case listShape(CellRange)
+  /// A limit that is not finite.
+  case limit(Double)
+  /// A day before 1900-01-01, which spreadsheets cannot hold.
+  case dateBefore1900(CivilDate)
+  /// A formula without characters, or over 255 UTF-16 units.
+  case formulaLength(Int)
+  /// A title over 32 UTF-16 units.
+  case titleTooLong(length: Int)
+  /// A text over 255 UTF-16 units.
+  case textTooLong(length: Int)
+  /// Over 65,530 validations on a sheet.
+  case tooMany(Int)
 }
 
 /// Why a chart is refused.

@@ -13,6 +13,7 @@ import WorkbookExport
 enum CommandFailure: Error {
   case store(StoreError)
   case ledger(LedgerError)
+  case checkin(CheckinError)
   case rejects(RejectsFileError)
   case refusal(CaseRefusal, case: CaseNumber?)
   case batch([CaseBatchRefusal], of: Int)
@@ -80,6 +81,7 @@ enum CommandFailure: Error {
     case let failure as CommandFailure: self = failure
     case let error as StoreError: self = .store(error)
     case let error as LedgerError: self = .ledger(error)
+    case let error as CheckinError: self = .checkin(error)
     case let error as RejectsFileError: self = .rejects(error)
     case let error as CaseRefusal: self = .refusal(error, case: nil)
     case let error as StatisticsError: self = .statistics(error)
@@ -98,6 +100,8 @@ enum CommandFailure: Error {
     case .ledger(.table(_, .missingFile)): return ContractExit.noInput
     case .ledger(.table(_, .unreadable)), .ledger(.table(_, .directory)): return ContractExit.noInput
     case .ledger: return ContractExit.badInput
+    case .checkin(.conflictsOverInput): return ContractExit.usage
+    case .checkin: return ContractExit.badInput
     case .rejects: return ContractExit.cannotWrite
     case .refusal(.releaseNeeds, _), .refusal(.waiverNeeds, _): return ContractExit.notPermitted
     case .scanRunning: return ContractExit.busy

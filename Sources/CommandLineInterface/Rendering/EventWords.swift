@@ -1,5 +1,6 @@
 import CaseFile
 import CivilCalendar
+import Clearance
 import RuleModel
 
 extension JournalEvent {
@@ -7,6 +8,8 @@ extension JournalEvent {
   func title(_ say: Language) -> String {
     switch self {
     case .databaseCreated: return say("建库", "database created")
+    case .fileImported(let file) where file.kind == ImportedFile.checkinKind:
+      return say("签入台账", "ledger checked in")
     case .fileImported: return say("导入文件", "file imported")
     case .caseRegistered: return say("登记案件", "case registered")
     case .caseAmended: return say("修改案件", "case changed")

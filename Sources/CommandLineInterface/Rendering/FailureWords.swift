@@ -19,6 +19,7 @@ extension CommandFailure {
     switch self {
     case .store(let error): return error.text(say)
     case .ledger(let error): return error.text(say)
+    case .checkin(let error): return error.text(say)
     case .rejects(.cannotWrite(let path, let errno)):
       return FailureText(
         say(

@@ -269,6 +269,11 @@ extension WorkbookError {
       return FailureText(
         say("磁盘已满，没有写成：\(path)", "The disk is full: \(path)"),
         say("原有文件没有改动；腾出空间后重做。", "Existing files are untouched; free some space and repeat."))
+    case .fileExists(let path):
+      return FailureText(
+        say("\(path) 已经存在，没有覆盖。", "\(path) exists already and was left alone."),
+        say(
+          "换一个 --out；确定不要原来的内容，加 --replace。", "Choose another --out; add --replace if what it holds is not needed."))
     default:
       return FailureText(
         say("工作簿没有写成：\(self)", "The workbook could not be written: \(self)"),

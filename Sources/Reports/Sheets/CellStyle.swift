@@ -111,6 +111,8 @@ public struct CellStyle: Hashable, Sendable {
   public var shrinks = false
   /// Lines around.
   public var borders = Borders()
+  /// Whether the cell may be changed on a protected sheet.
+  public var isUnlocked = false
   /// Number format in Excel's code, e.g. `#,##0_0`; nil for General. `@` marks text.
   public var numberFormat: String?
 

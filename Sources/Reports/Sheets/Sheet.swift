@@ -20,6 +20,10 @@ public struct Sheet: Sendable {
   public var charts: [ChartPlacement] = []
   /// Notes shown when a cell is pointed at.
   public var notes: [CellNote] = []
+  /// What cells accept when a person types into them.
+  public var validations: [CellValidation] = []
+  /// What a person may do with the sheet; nil for everything.
+  public var protection: SheetProtection?
   /// Paper, margins, header and footer.
   public var page = PageSetup()
   /// Colour of the tab.

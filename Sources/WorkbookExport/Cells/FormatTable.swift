@@ -68,6 +68,7 @@ struct FormatTable {
     case "@": format_set_num_format_index(format, builtInTextFormat)
     case let numberFormat?: format_set_num_format(format, numberFormat)
     }
+    if style.isUnlocked { format_set_unlocked(format) }
     applyBorders(style.borders, to: format)
   }
 

@@ -16,6 +16,7 @@ enum WorkbookCheck {
     let names = Set(workbook.sheets.map(\.name))
     for sheet in workbook.sheets {
       try SheetCheck(sheet: sheet).run()
+      try ValidationCheck(sheet: sheet, sheetNames: names).run()
       for (index, placement) in sheet.charts.enumerated() {
         try ChartCheck(sheet: sheet.name, index: index, sheetNames: names).run(placement)
       }
