@@ -25,7 +25,9 @@ public struct CommandUndo {
     var query = JournalQuery()
     query.actor = actor
     query.limit = 500
-    for entry in try transaction.entries(query).reversed() {
+    let entries = try transaction.entries(query)
+    let undoing = Set(entries.filter { $0.kind == "commandUndone" }.map(\.commandID))
+    for entry in entries.reversed() where !undoing.contains(entry.commandID) {
       let event = try JournalEvent(kind: entry.kind, subject: entry.subject, payload: entry.payload)
       if event.isReversible, try !transaction.isUndone(entry.commandID) { return entry.commandID }
     }

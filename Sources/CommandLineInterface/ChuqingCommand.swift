@@ -29,7 +29,8 @@ public struct ChuqingCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, LedgerCommand.self, CaseCommand.self, RecordCommand.self, ExtendCommand.self,
       SuspendCommand.self, ResumeCommand.self, WaiveCommand.self, UnlockCommand.self, LocksCommand.self,
-      DueCommand.self, ExplainCommand.self, ScanCommand.self, VoidCommand.self, UndoCommand.self, NoteCommand.self, UsersCommand.self, StatsCommand.self,
+      DueCommand.self, ExplainCommand.self, ScanCommand.self, VoidCommand.self, UndoCommand.self, NoteCommand.self, UsersCommand.self,
+      StatsCommand.self,
       ReportCommand.self, RulesCommand.self, CalendarCommand.self, LogCommand.self, VerifyCommand.self, DemoCommand.self,
     ])
 

@@ -91,6 +91,7 @@ import Testing
     for column in ["terminated_on", "deregistered_on", "cleared_on", "employees_settled", "stagnation"] {
       try fixture.raw.run("ALTER TABLE cases DROP COLUMN \(column)")
     }
+    for column in ["reason", "approver"] { try fixture.raw.run("ALTER TABLE milestones DROP COLUMN \(column)") }
     try fixture.raw.run("DELETE FROM grdb_migrations WHERE identifier LIKE '3:%'")
     let store = try CaseStore.open(at: fixture.store.path)
     #expect(try store.verify().findings == [])

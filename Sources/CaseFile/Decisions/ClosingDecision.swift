@@ -51,7 +51,7 @@ public struct ClosingDecision: Sendable {
       found.append(ClosingObjection(.contradiction, .closedBeforeAccepted(accepted: accepted, closed: closed)))
     }
     // The latest one: whoever mends the closing for it has mended it for the others too.
-    let later = docket.milestones.filter { $0.occurredOn > closed && !order.mayFollowClosing($0.milestone, facts.closeManner) }
+    let later = docket.milestones.filter { $0.occurredOn > closed && !order.mayFollowClosing($0.step, facts.closeManner) }
     if let last = later.max(by: { $0.occurredOn < $1.occurredOn }) {
       found.append(ClosingObjection(.contradiction, .closedBeforeStep(last.step, last.occurredOn, closed: closed)))
     }

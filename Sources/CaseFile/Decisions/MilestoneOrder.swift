@@ -53,7 +53,7 @@ public struct MilestoneOrder: Sendable {
   private let catalogue: Catalogue
   private let triggers: [MilestoneID: [DeadlineRule]]
   private let refusal: Cut?
-  private let afterClosing: Set<MilestoneID>
+  private let afterClosing: Set<StepID>
   private let afterRescue: Set<MilestoneID>
 
   /// The order that a catalogue gives.
@@ -66,7 +66,7 @@ public struct MilestoneOrder: Sendable {
       $0.on.step.milestone == StepID.acceptanceRuling.milestone && $0.on.outcomes == ["refused"]
     }
     afterClosing = Set(
-      catalogue.rules.filter { $0.survivesClosing || $0.trigger.steps.contains(.docketClosed) }.map(\.milestone))
+      catalogue.rules.filter { $0.survivesClosing || $0.trigger.steps.contains(.docketClosed) }.map(\.step))
     // A confirmed plan that is not performed leads back to the declaration on the closed docket (Art. 93, 104).
     let declaration = catalogue.milestone(StepID.declaration.milestone)?.number ?? .max
     afterRescue = Set(catalogue.milestones.filter { $0.number >= declaration }.map(\.id))
@@ -85,7 +85,7 @@ public struct MilestoneOrder: Sendable {
   ) -> CaseRefusal? {
     guard let milestone = catalogue.milestone(stated.milestone), milestone.category == .node else { return nil }
     let day = stated.occurredOn
-    if let closed = docket.closedOn, day > closed, !mayFollowClosing(milestone.id, docket.closeManner) {
+    if let closed = docket.closedOn, day > closed, !mayFollowClosing(stated.step, docket.closeManner) {
       return .afterClosing(stated.step, day, closed: closed)
     }
     let followsAcceptance = refusal?.covers(stated.step) ?? false
@@ -117,11 +117,12 @@ public struct MilestoneOrder: Sendable {
   }
 
   /// Whether a milestone can still happen on a docket that is closed.
-  public func mayFollowClosing(_ milestone: MilestoneID, _ manner: CloseManner?) -> Bool {
-    if afterClosing.contains(milestone) { return true }
-    guard let known = catalogue.milestone(milestone), known.category == .node else { return true }
+  public func mayFollowClosing(_ step: StepID, _ manner: CloseManner?) -> Bool {
+    if afterClosing.contains(step) || afterClosing.contains(StepID(step.milestone)) { return true }
+    guard let known = catalogue.milestone(step.milestone), known.category == .node else { return true }
+    if step.part == nil, known.wholeSteps.contains(where: afterClosing.contains) { return true }
     switch manner {
-    case .known(.planApproved), .known(.compositionApproved): return afterRescue.contains(milestone)
+    case .known(.planApproved), .known(.compositionApproved): return afterRescue.contains(step.milestone)
     default: return false
     }
   }

@@ -145,8 +145,9 @@ struct CaseHistory {
   }
 
   private static func reason(of entry: JournalEntry) -> String? {
-    guard case .commandUndone(_, let reason)? = try? JournalEvent(
-      kind: entry.kind, subject: entry.subject, payload: entry.payload)
+    guard
+      case .commandUndone(_, let reason)? = try? JournalEvent(
+        kind: entry.kind, subject: entry.subject, payload: entry.payload)
     else { return nil }
     return reason
   }

@@ -175,7 +175,7 @@ extension DependentCommand {
       ([say("后来有\(later.count)个操作以 \(command) 为基础，不能撤销：", "\(later.count) later commands build on \(command):")]
         + shown + more).joined(separator: "\n"),
       say(
-        "先撤销这些操作，从最近的开始：chuqing undo \(later.last?.id ?? "")；只改一处的，用 chuqing void 或 case edit 更正。",
-        "Undo those first, the latest one first: chuqing undo \(later.last?.id ?? ""); to mend one thing use chuqing void or case edit."))
+        "先撤销这些操作，从最近的开始：chuqing undo '\(later.last?.id ?? "")'；只改一处的，用 chuqing void 或 case edit 更正。",
+        "Undo those first, the latest one first: chuqing undo '\(later.last?.id ?? "")'; to mend one thing use chuqing void or case edit."))
   }
 }

@@ -32,6 +32,24 @@ import Testing
       ]),
     .caseClosed(number, on: civilDate("2020-02-29"), manner: .known(.planApproved)),
     .caseClosed(number, on: civilDate("2020-02-29"), manner: .unrecognised("“其他”")),
+    .caseClosed(number, on: civilDate("2020-02-29"), manner: .known(.noAssets), reason: "卷宗如此"),
+    .caseAssigned(
+      number,
+      CaseAssignment(
+        changes: [FieldChange(field: .judge, from: .string("甲"), to: .string("乙"))], on: civilDate("2020-02-28"),
+        reason: "调离")),
+    .caseReopened(
+      number,
+      CaseReopening(closedOn: civilDate("2020-02-29"), manner: .known(.noAssets), reason: "误登", on: nil)),
+    .docketActed(number, .noted("来电“下周”\n提交")),
+    .actVoided(number, sequence: 7, reason: "撤销"),
+    .milestonesVoided(
+      number,
+      [
+        MilestoneRecord(
+          step: StepID(text: "first_creditors_meeting.a"), occurredOn: civilDate("2019-04-26"), document: "笔录",
+          remarks: "备注=x", reason: "补录", approver: "王庭长")
+      ], restored: [], reason: "录错"),
     .milestonesRecorded(number, []),
     .milestonesRecorded(
       number,
