@@ -29,6 +29,10 @@ struct PageWriter {
       try require(
         worksheet_repeat_rows(worksheet, UInt32(rows.lowerBound), UInt32(rows.upperBound)), operation)
     }
+    if let columns = page.repeatedColumns {
+      try require(
+        worksheet_repeat_columns(worksheet, UInt16(columns.lowerBound), UInt16(columns.upperBound)), operation)
+    }
     if let area = page.printArea {
       try require(
         worksheet_print_area(

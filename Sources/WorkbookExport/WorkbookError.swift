@@ -161,6 +161,8 @@ public enum PageFault: Hashable, Sendable {
   case pages(Int)
   /// Rows to repeat outside the sheet.
   case repeatedRows(ClosedRange<Int>)
+  /// Columns to repeat outside the sheet.
+  case repeatedColumns(ClosedRange<Int>)
   /// A page break outside the sheet or over 1,023 of them.
   case pageBreak(row: Int)
 }

@@ -41,7 +41,7 @@ struct Refusal: Sendable, CustomTestStringConvertible {
 @Suite struct RefusalTests {
   static let place = CellPlace(sheet: "表", row: 0, column: 0)
 
-  @Test(arguments: Refusals.workbooks + Refusals.sheets + Refusals.cells + Refusals.charts)
+  @Test(arguments: Refusals.workbooks + Refusals.sheets + Refusals.validations + Refusals.cells + Refusals.charts)
   func `what cannot be stored is refused and nothing is left behind`(refusal: Refusal) throws {
     let folder = try ScratchFolder()
     try Data("old".utf8).write(to: URL(fileURLWithPath: folder.file()))

@@ -75,6 +75,26 @@ enum Refusals {
     },
   ]
 
+  static let validations: [Refusal] = [
+    validation(.range(range(1, 0, 0, 0))) { $0.range = range(1, 0, 0, 0) },
+    validation(.unknownSheet("无")) { $0.rule = .list(sheet: "无", range(0, 0, 1, 0)) },
+    validation(.listShape(range(0, 0, 1, 1))) { $0.rule = .list(sheet: "表", range(0, 0, 1, 1)) },
+    validation(.limit(.infinity)) { $0.rule = .number(0...Double.infinity) },
+    validation(.dateBefore1900(SampleWorkbook.day(1899, 12, 31))) {
+      $0.rule = .dateUntilToday(from: SampleWorkbook.day(1899, 12, 31))
+    },
+    validation(.dateBefore1900(SampleWorkbook.day(1899, 12, 31))) {
+      $0.rule = .date(SampleWorkbook.day(1899, 12, 31)...SampleWorkbook.day(1900, 1, 1))
+    },
+    validation(.formulaLength(0)) { $0.rule = .formula("") },
+    validation(.formulaLength(256)) { $0.rule = .formula(long) },
+    validation(.titleTooLong(length: 33)) {
+      $0.complaint = .init(title: String(repeating: "长", count: 33), text: "")
+    },
+    validation(.textTooLong(length: 256)) { $0.prompt = .init(title: "", text: long) },
+    page("repeated columns", .repeatedColumns(0...16_384)) { $0.repeatedColumns = 0...16_384 },
+  ]
+
   static let cells: [Refusal] = [
     Refusal(
       "too many columns", .tooManyColumns(sheet: "表", row: 0, count: 16_385),
@@ -127,6 +147,16 @@ enum Refusals {
     Refusal("marker", chart: .measure(1)) { $0.chart.series[0].markerSize = 1 },
     Refusal("hidden entry", chart: .measure(1)) { $0.chart.hiddenLegendEntries = [1] },
   ]
+
+  private static func validation(
+    _ reason: ValidationFault, _ change: (inout CellValidation) -> Void
+  ) -> Refusal {
+    var validation = CellValidation(range: range(0, 0, 1, 0), rule: .wholeNumber(0...1))
+    change(&validation)
+    return Refusal("validation \(reason)", .badValidation(sheet: "表", index: 0, reason: reason)) {
+      $0.validations = [validation]
+    }
+  }
 
   private static func range(_ row: Int, _ column: Int, _ lastRow: Int, _ lastColumn: Int) -> CellRange {
     CellRange(firstRow: row, firstColumn: column, lastRow: lastRow, lastColumn: lastColumn)

@@ -65,7 +65,11 @@ enum SampleWorkbook {
           $0.borders = Borders(top: .init(.medium, ink), bottom: .init(.thin, ink))
         })
       text = table.id(body.with { $0.shrinks = true })
-      code = table.id(body.with { $0.numberFormat = "@" })
+      code = table.id(
+        body.with {
+          $0.numberFormat = "@"
+          $0.isUnlocked = true
+        })
       count = table.id(figure.with { $0.numberFormat = "#,##0_0" })
       rate = table.id(figure.with { $0.numberFormat = "0.00%_0" })
       change = table.id(figure.with { $0.numberFormat = "\"▲ \"0.00%_0;\"▼ \"0.00%_0;\"持平\"_0" })
@@ -179,13 +183,30 @@ enum SampleWorkbook {
         range: CellRange(firstRow: 3, firstColumn: 4, lastRow: 8, lastColumn: 4), color: Color(0xC9D5E2),
         minimum: 0, maximum: 0.2)
     ]
+    sheet.validations = validations
+    sheet.protection = SheetProtection(allowing: [.sort, .filter, .formatColumns])
     sheet.page.repeatedRows = 0...2
+    sheet.page.repeatedColumns = 0...1
     sheet.page.printArea = CellRange(firstRow: 0, firstColumn: 0, lastRow: 8, lastColumn: 4)
     sheet.page.breaksBeforeRows = [6]
     sheet.selection = CellPosition(row: 3, column: 0)
     sheet.zoomPercent = 90
     sheet.showsGridlines = true
     return sheet
+  }
+
+  /// One validation of every kind.
+  private static var validations: [CellValidation] {
+    func cells(_ column: Int) -> CellRange { CellRange(firstRow: 3, firstColumn: column, lastRow: 8, lastColumn: column) }
+    let months = CellRange(firstRow: 1, firstColumn: 0, lastRow: 12, lastColumn: 0)
+    return [
+      CellValidation(range: cells(0), rule: .formula("$H4=\"\""), complaint: .init(title: "案号不能改", text: "新案件填在末尾 & 空行里。")),
+      CellValidation(range: cells(1), rule: .list(sheet: dataName, months), severity: .warning),
+      CellValidation(range: cells(2), rule: .dateUntilToday(from: day(1949, 10, 1)), prompt: .init(title: "日期", text: "如 2019-03-05")),
+      CellValidation(range: cells(3), rule: .date(day(2019, 1, 1)...day(2019, 12, 31))),
+      CellValidation(range: cells(4), rule: .number(0...1.5)),
+      CellValidation(range: cells(5), rule: .wholeNumber(0...1_000)),
+    ]
   }
 
   /// Twelve months, three empty ones behind them to make room for the labels of the lines' ends.

@@ -38,22 +38,28 @@ final class CaseChangeHistory {
   /// Who changed the column last; when no entry names it, who did anything about the case.
   func lastChange(of column: LedgerColumn) throws -> Change? {
     let changes = try changes()
-    return changes.last { $0.columns.contains(column) } ?? changes.last
+    if let found = changes.last(where: { $0.columns.contains(column) }) ?? changes.last { return found }
+    // Nothing since: the case was not handed out, and this was recorded before.
+    return try entries(after: 0).last { $0.columns.contains(column) }
   }
 
   private func changes() throws -> [Change] {
     if let loaded { return loaded }
+    let changes = try entries(after: sequence)
+    loaded = changes
+    return changes
+  }
+
+  private func entries(after sequence: Int) throws -> [Change] {
     var query = JournalQuery()
     query.subject = number.text
     query.afterSequence = sequence
-    let changes = try transaction.entries(query).map { entry in
+    return try transaction.entries(query).map { entry in
       let event = try JournalEvent(kind: entry.kind, subject: entry.subject, payload: entry.payload)
       return Change(
         actor: entry.actor, recordedAt: entry.recordedAt, columns: event.changedColumns,
         isUndone: try entry.commandID.hasPrefix("undo#") || transaction.isUndone(entry.commandID))
     }
-    loaded = changes
-    return changes
   }
 }
 

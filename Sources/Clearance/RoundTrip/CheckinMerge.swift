@@ -97,7 +97,8 @@ final class CheckinMerge {
       let current = edit.column.cell(of: existing)?.text
       let outcome = CellMerge.decide(
         base: base, mine: edit.cell?.text, current: current,
-        changedSince: try line == nil || history.wasChanged(edit.column))
+        // What was not handed out can be filled in, but nothing that is recorded can be replaced unseen.
+        changedSince: try (line == nil && current != nil) || history.wasChanged(edit.column))
       switch outcome {
       case .untouched, .settled: continue
       case .change:

@@ -53,6 +53,7 @@ public struct LedgerCheckin {
       }
       report.isRecorded = !report.newCases.isEmpty || !report.changes.isEmpty
     } catch is Abandoned {}
+    if report.newCases.isEmpty { report.warnings = [] }
     report.rejections.sort { ($0.place.row, $0.place.columnNumber ?? 0) < ($1.place.row, $1.place.columnNumber ?? 0) }
     return report
   }

@@ -68,7 +68,8 @@ public struct LedgerCheckout {
   private func titles(_ columns: [LedgerColumn]) throws -> [EditableLedger.Column] {
     let people = try store.recordedPeople()
     let users = try store.users().map(\.name)
-    let titled = [(LedgerColumn.caseNumber, EditableLedger.Entry.caseNumber)]
+    let titled =
+      [(LedgerColumn.caseNumber, EditableLedger.Entry.caseNumber)]
       + columns.map { ($0, entry($0, people, users)) }
     return titled.map { column, entry in
       EditableLedger.Column(word: column.ledgerWord, code: column.rawValue, entry: entry, language: language)

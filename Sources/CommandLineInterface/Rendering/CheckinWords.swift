@@ -65,7 +65,8 @@ extension CheckinError {
         ))
     case .newerFormat(let file):
       return FailureText(
-        say("\(file) 由更新版本的程序领取，本版本不能签入。", "\(file) was handed out by a newer version of the program."), say("请升级程序。", "Update the program."))
+        say("\(file) 由更新版本的程序领取，本版本不能签入。", "\(file) was handed out by a newer version of the program."),
+        say("请升级程序。", "Update the program."))
     case .baselineDamaged(let file):
       return FailureText(
         say("\(file) 里的领取基线被改动或截断过，不能据以比对。", "The baseline in \(file) was changed or cut off."), Self.fetchAgain(say))
@@ -81,7 +82,8 @@ extension CheckinError {
       return FailureText(
         say(
           "\(file) 领取时日志有\(sequence)条，本库现有\(current)条而内容对不上：数据库可能恢复到了较早的状态。",
-          "\(file) was handed out at journal entry \(sequence); this journal has \(current) and differs: the database may have been restored."),
+          "\(file) was handed out at journal entry \(sequence); this journal has \(current) and differs: the database may have been restored."
+        ),
         Self.fetchAgain(say))
     default: return sheetText(say)
     }

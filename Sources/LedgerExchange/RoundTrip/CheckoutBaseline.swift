@@ -84,7 +84,7 @@ extension CheckoutBaseline {
   /// - Throws: `CheckinError.newerFormat` or `.baselineDamaged`; `LedgerError` when the file breaks off.
   static func find(
     in workbook: XLSXWorkbook, file: String
-  ) throws -> (baseline: CheckoutBaseline, seal: String)? {
+  ) throws -> (baseline: CheckoutBaseline, seal: String, sheet: XLSXSheet)? {
     do {
       for sheet in workbook.sheets {
         let reader = try workbook.rows(of: sheet)
@@ -93,8 +93,8 @@ extension CheckoutBaseline {
         guard text(first, 1) == schema else { throw CheckinError.newerFormat(file: file) }
         var rows: [TableRow] = []
         while let row = try reader.next() { rows.append(row) }
-        guard let found = read(rows) else { throw CheckinError.baselineDamaged(file: file) }
-        return found
+        guard let (baseline, seal) = read(rows) else { throw CheckinError.baselineDamaged(file: file) }
+        return (baseline, seal, sheet)
       }
       return nil
     } catch let error as TabularError { throw LedgerError.table(file: file, error) }

@@ -51,11 +51,11 @@ public struct ReturnedLedger: Sendable {
       }
       workbook = opened
     } catch let error as TabularError { throw LedgerError.table(file: file, error) }
-    guard let (baseline, seal) = try CheckoutBaseline.find(in: workbook, file: file) else {
+    guard let (baseline, seal, hidden) = try CheckoutBaseline.find(in: workbook, file: file) else {
       throw CheckinError.notCheckedOut(file: file)
     }
     do {
-      let (sheet, header) = try find(in: workbook, baseline: baseline, named: name, file: file)
+      let (sheet, header) = try find(in: workbook, besides: hidden, baseline: baseline, named: name, file: file)
       return try ReturnedLedger(
         path: path, file: file, workbook: workbook, sheet: sheet, header: header, baseline: baseline, seal: seal)
     } catch let error as TabularError { throw LedgerError.table(file: file, error) }
@@ -127,10 +127,10 @@ extension ReturnedLedger {
 
   /// The one sheet whose header has the hidden column; when no sheet has it, the one that looks like the ledger.
   private static func find(
-    in workbook: XLSXWorkbook, baseline: CheckoutBaseline, named name: String?, file: String
+    in workbook: XLSXWorkbook, besides hidden: XLSXSheet, baseline: CheckoutBaseline, named name: String?, file: String
   ) throws -> (XLSXSheet, Header) {
     var candidates: [(sheet: XLSXSheet, header: Header)] = []
-    for sheet in workbook.sheets where name == nil || sheet.name == name {
+    for sheet in workbook.sheets where sheet != hidden && (name == nil || sheet.name == name) {
       if let header = try header(of: sheet, in: workbook, baseline, file: file) { candidates.append((sheet, header)) }
     }
     let keyed = candidates.filter { $0.header.key != nil }

@@ -91,20 +91,15 @@ public struct RowMatching: Sendable {
       reject(row, .rule(.errorValue), value: literal)
       return nil
     }
-    if let text = reading.value(numberCell) {
-      // The header again, as at the top of a printed page.
-      guard LedgerColumn.recognise(text)?.column != .caseNumber else {
-        passedOver += 1
-        return nil
-      }
-      return text
+    if key == nil, reading.isPassedOver(row, numberAt: ledger.numberPosition) {
+      passedOver += 1
+      return nil
     }
+    if let text = reading.value(numberCell) { return text }
     if let key {
       let number = ledger.baseline.lines[key].number
       rejectedKeys.insert(number)
       reject(row, .numberBlank(of: number), value: number.text)
-    } else if reading.isPassedOver(row, numberAt: ledger.numberPosition) {
-      passedOver += 1
     } else {
       let first = row.cells.compactMap { reading.text($0) }.first ?? ""
       reject(row, .rule(.caseNumberMissing), value: first)

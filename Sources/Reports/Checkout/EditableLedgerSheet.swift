@@ -11,6 +11,8 @@ struct EditableLedgerSheet {
   private let widths: [Int]
 
   private static let points = 10.0
+  /// Pixels of columns that a screen shows at least.
+  private static let screenWidth = 1_150.0
   /// The hidden column with the numbers handed out stands before all others.
   private static let first = 1
 
@@ -50,12 +52,17 @@ struct EditableLedgerSheet {
 
   private func top(_ looks: inout Looks) -> Canvas {
     var canvas = Canvas(width: lastColumn + 1)
-    // Texts are put where they are seen: in the part that stays in view, and on the first page.
-    let shown = Self.first...lastColumn
+    // As many columns as a screen shows: what stands further right nobody would read.
+    var width = 0.0
+    var last = Self.first
+    for (index, columnWidth) in widths.enumerated() where width < Self.screenWidth {
+      width += Double(columnWidth)
+      last = Self.first + index
+    }
+    let shown = Self.first...last
     let title = canvas.addRow(height: 34)
     let style = looks.variant(looks.title()) { $0.horizontal = .left }
     canvas.put(.text(words.heading(ledger)), row: title, columns: shown, style: style)
-    let width = Double(min(widths.reduce(0, +), 1_400))
     let plain = looks.make {
       $0.ink = Palette.secondary
       $0.wraps = true
@@ -64,7 +71,11 @@ struct EditableLedgerSheet {
     let issue = canvas.addRow(height: 20)
     canvas.put(.text(words.issue(ledger)), row: issue, columns: shown, style: looks.variant(plain) { $0.wraps = false })
     let text = ledger.hasConflicts ? words.conflictGuide(ledger.lines.reduce(0) { $0 + $1.conflicts.count }) : words.guide
-    let guide = ledger.hasConflicts ? looks.variant(plain) { $0.ink = Palette.accent; $0.isBold = true } : plain
+    let guide =
+      ledger.hasConflicts
+      ? looks.variant(plain) {
+        $0.ink = Palette.accent; $0.isBold = true
+      } : plain
     let lines = TextMeasure.lines(text, width: width, points: Self.points)
     let row = canvas.addRow(height: Double(lines) * 18 + 8)
     canvas.put(.text(text), row: row, columns: shown, style: guide)
@@ -192,9 +203,15 @@ struct EditableLedgerSheet {
   private var page: PageSetup {
     var page = PageSetup()
     page.repeatedRows = headerRow...headerRow
+    // On one page so many columns could not be read.
+    page.fitWidth = 2
+    page.repeatedColumns = Self.first...(Self.first + min(1, ledger.columns.count - 1))
+    page.centersHorizontally = false
     page.margins.side = 0.3
     page.printArea = CellRange(
-      firstRow: 0, firstColumn: 0, lastRow: firstRow + max(ledger.lines.count, 1) - 1, lastColumn: lastColumn)
+      firstRow: headerRow, firstColumn: 0, lastRow: firstRow + max(ledger.lines.count, 1) - 1, lastColumn: lastColumn)
+    // Beside columns that stand on every page a title in a cell would be cut off.
+    page.header = PageSetup.Line(left: [.text(words.heading(ledger))])
     page.footer = PageSetup.Line(
       left: [.text(words.number(ledger.seal))], center: words.pageOfPages, right: [.text(words.footer(ledger))])
     return page
@@ -213,7 +230,7 @@ struct EditableLedgerSheet {
     case .amount: limits = 104...150
     case .count: limits = 62...80
     case .text: limits = 90...190
-    case .information: limits = 90...150
+    case .information: limits = 90...200
     }
     let texts = ledger.lines.lazy.flatMap { line -> [String] in
       switch line.cells[index] {

@@ -118,7 +118,9 @@ struct EditableLedgerWords {
   private func complaintText(_ entry: EditableLedger.Entry) -> String {
     switch entry {
     case .caseNumber:
-      return say("这一行领取时就是这个案号。新案件请填在末尾的空行里；案号登记错了，请撤销登记后重新登记。", "The row was handed out under this number. Put new cases into the blank rows at the end.")
+      return say(
+        "这一行领取时就是这个案号。新案件请填在末尾的空行里；案号登记错了，请撤销登记后重新登记。",
+        "The row was handed out under this number. Put new cases into the blank rows at the end.")
     case .words: return say("只能填列表里的词（点右边的箭头）；不知道的留空。", "Only words of the list are accepted; leave it blank if unknown.")
     case .openWords: return say("不在列表里的结案方式按原文保存，不计入出清。确定要填吗？", "Other words are kept as written and never counted as clearance.")
     case .people: return say("新来的人请选“是”；写错了请选“否”。", "Yes for somebody new, No for a slip.")

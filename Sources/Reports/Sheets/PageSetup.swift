@@ -56,6 +56,8 @@ public struct PageSetup: Hashable, Sendable {
   public var centersHorizontally = true
   /// Rows repeated on top of every page.
   public var repeatedRows: ClosedRange<Int>?
+  /// Columns repeated at the left of every page.
+  public var repeatedColumns: ClosedRange<Int>?
   /// What prints; nil for everything.
   public var printArea: CellRange?
   /// Above the page.

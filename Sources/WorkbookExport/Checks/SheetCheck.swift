@@ -120,6 +120,9 @@ struct SheetCheck {
     if let rows = page.repeatedRows, rows.lowerBound < 0 || rows.upperBound >= CellLimits.rows {
       throw fail(.repeatedRows(rows))
     }
+    if let columns = page.repeatedColumns, columns.lowerBound < 0 || columns.upperBound >= CellLimits.columns {
+      throw fail(.repeatedColumns(columns))
+    }
     if let area = page.printArea, !area.isOnSheet { throw layout(.range(area)) }
     for (index, row) in page.breaksBeforeRows.enumerated() {
       guard index < 1_023, row > 0, row < CellLimits.rows else { throw fail(.pageBreak(row: row)) }

@@ -11,6 +11,8 @@ import Testing
     ("<c t=\"b\"><v>0</v></c>", .boolean(false)),
     ("<c t=\"e\"><v>#N/A</v></c>", .error("#N/A")),
     ("<c t=\"str\"><f>A1&amp;\"x\"</f><v>结果</v></c>", .text("结果")),
+    ("<c><f>1+2</f><v>3</v></c>", .number(3, literal: "3")),
+    ("<c><f>1+2</f><v></v></c>", .error("=")), ("<c><f>1+2</f></c>", .error("=")),
     ("<c t=\"inlineStr\"><is><t>甲</t></is></c>", .text("甲")),
     (
       "<c t=\"inlineStr\"><is><r><t>甲</t></r><r><rPr/><t> 乙</t></r><rPh><t>x</t></rPh></is></c>", .text("甲 乙")
@@ -35,7 +37,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "<c/>", "<c s=\"1\"/>", "<c><v/></c>", "<c t=\"str\"><v></v></c>", "<c t=\"s\"><v>3</v></c>",
+    "<c/>", "<c s=\"1\"/>", "<c><v/></c>", "<c t=\"str\"><v></v></c>", "<c t=\"str\"><f>\"\"</f><v></v></c>", "<c t=\"s\"><v>3</v></c>",
   ])
   func `cells without content are empty and end no row`(markup: String) throws {
     var fixture = WorkbookFixture()

@@ -13,6 +13,7 @@ final class SheetHandler: XMLHandler {
   private var column = 0
   private var cell: CellValues.Cell?
   private var text = CellText()
+  private var hasFormula = false
 
   init(workbook: XLSXWorkbook, sheet: XLSXSheet) {
     self.sheet = sheet
@@ -38,6 +39,7 @@ final class SheetHandler: XMLHandler {
     switch name {
     case "c" where isInRow: try startCell(attributes)
     case "v" where cell != nil: text.opens()
+    case "f" where cell != nil: hasFormula = true
     case "t" where cell?.kind == .inlineText: text.opens()
     case "rPh": text.phoneticOpens()
     case "row": try startRow(attributes)
@@ -93,12 +95,15 @@ final class SheetHandler: XMLHandler {
     column = place.column
     cell = try values.cell(at: place, attributes)
     text.reset()
+    hasFormula = false
   }
 
   private func endCell() throws(TabularError) {
     guard let finished = cell else { return }
     cell = nil
-    let value = try values.value(of: finished, text: text)
+    var value = try values.value(of: finished, text: text)
+    // A formula that no program has computed yet is no blank. One that gives an empty text says so by its type.
+    if hasFormula, value == .empty, finished.kind == .number { value = .error("=") }
     guard value != .empty else { return }
     spread += column - cells.count
     cellsInAll += column - cells.count
