@@ -9,14 +9,15 @@ import Synchronization
 ///
 /// Reading needs no database, so the two together take little longer than the slower one.
 final class EarlyReading: Sendable {
-  /// Path of the file.
-  let path: String
+  private let path: String
+  private let sheet: String?
   private let outcome = Mutex<Result<MilestoneTable, LedgerError>?>(nil)
   private let isDone = DispatchSemaphore(value: 0)
 
   /// Begins to read.
   init(_ ledger: LedgerFile, catalogue: Catalogue) {
     path = ledger.path
+    sheet = ledger.sheet
     DispatchQueue.global(qos: .userInitiated).async {
       let result: Result<MilestoneTable, LedgerError>
       do throws(LedgerError) {
@@ -26,6 +27,9 @@ final class EarlyReading: Sendable {
       self.isDone.signal()
     }
   }
+
+  /// Whether this is the file, and the sheet of it, that is read.
+  func reads(_ ledger: LedgerFile) -> Bool { path == ledger.path && sheet == ledger.sheet }
 
   /// Waits for the milestones and hands them over; a second call would find none.
   func take() throws(LedgerError) -> MilestoneTable? {

@@ -33,7 +33,7 @@ public struct ImportRequest: Sendable {
 
 /// What an import did.
 public struct ImportReport: Sendable {
-  /// What one file brought. Case ledgers count cases, milestone files count milestones.
+  /// What one table brought. Case ledgers count cases, milestone files count milestones.
   public struct File: Sendable {
     /// The file.
     public let ledger: LedgerFile
@@ -51,8 +51,10 @@ public struct ImportReport: Sendable {
     public var notices: [NoticeCount] = []
   }
 
-  /// The files in the order of reading.
+  /// The tables in the order of reading: files, and each sheet of a workbook that is a ledger.
   public internal(set) var files: [File] = []
+  /// Sheets that are no ledgers, or hidden.
+  public internal(set) var passedOver: [PassedOverSheet] = []
   /// Whether the database was changed.
   public internal(set) var isRecorded = false
 

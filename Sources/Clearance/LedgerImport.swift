@@ -25,20 +25,24 @@ public struct LedgerImport {
   /// - Throws: `LedgerError` for a file that is no ledger, `StoreError` for the database; nothing is recorded then.
   public func run(_ request: ImportRequest, context: CommandContext) throws -> ImportReport {
     var ledgers: [LedgerFile] = []
+    var passedOver: [PassedOverSheet] = []
     for path in request.files {
-      ledgers.append(
-        try LedgerFile.open(path, options: request.options, codes: catalogue.caseNumberCodes))
+      let sheets = try LedgerSheets.open(path, options: request.options, codes: catalogue.caseNumberCodes)
+      ledgers += sheets.ledgers
+      passedOver += sheets.passedOver
     }
     let ordered = ledgers.filter { $0.kind == .cases } + ledgers.filter { $0.kind == .milestones }
     let early = ordered.count > 1 ? ordered.first { $0.kind == .milestones } : nil
     let reading = early.map { EarlyReading($0, catalogue: catalogue) }
-    let digests = EarlyDigests(ordered.map(\.path))
+    let digests = EarlyDigests(request.files)
     let locks = ImportLocks(catalogue: catalogue, now: context.recordedAt)
     var report = ImportReport()
     do {
       try store.write(context) { transaction in
         report = ImportReport()
-        for ledger in ordered { try take(ledger, reading, digests, locks, into: &report, transaction) }
+        report.passedOver = passedOver
+        var seen = SeenCases()
+        for ledger in ordered { try take(ledger, reading, digests, locks, &seen, into: &report, transaction) }
         if request.mode == .dryRun || (report.rejected > 0 && request.policy == .allOrNothing) {
           throw Abandoned()
         }
@@ -53,25 +57,25 @@ public struct LedgerImport {
 
   private func take(
     _ ledger: LedgerFile, _ reading: EarlyReading?, _ digests: EarlyDigests, _ locks: ImportLocks,
-    into report: inout ImportReport, _ transaction: JournalTransaction
+    _ seen: inout SeenCases, into report: inout ImportReport, _ transaction: JournalTransaction
   ) throws {
     var file = ImportReport.File(ledger: ledger)
     var rejections: [Rejection] = []
     switch ledger.kind {
-    case .cases: try takeCases(ledger, locks, &file, &rejections, transaction)
+    case .cases: try takeCases(ledger, locks, &seen, &file, &rejections, transaction)
     case .milestones:
-      let early = reading?.path == ledger.path ? try reading?.take() : nil
+      let early = reading?.reads(ledger) == true ? try reading?.take() : nil
       let table =
         try early
         ?? ledger.milestones(catalogue: catalogue) { progress(ImportProgress(file: ledger.name, rows: $0)) }
       try takeMilestones(table, of: ledger, locks, &file, &rejections, transaction)
     }
-    file.rejectedRows = Set(rejections.map(\.place.row))
+    file.rejectedRows.formUnion(rejections.map(\.place.row))
     if file.new + file.changed > 0 {
       try transaction.append(
         .fileImported(
           ImportedFile(
-            name: ledger.name, kind: ledger.kind.rawValue, encoding: ledger.encoding,
+            name: ledger.nameWithSheet, kind: ledger.kind.rawValue, encoding: ledger.encoding,
             digest: try digests.take(ledger.path), new: file.new, changed: file.changed,
             unchanged: file.unchanged, rejected: file.rejectedRows.count)))
     }
@@ -80,17 +84,20 @@ public struct LedgerImport {
   }
 
   private func takeCases(
-    _ ledger: LedgerFile, _ locks: ImportLocks, _ file: inout ImportReport.File, _ rejections: inout [Rejection],
-    _ transaction: JournalTransaction
+    _ ledger: LedgerFile, _ locks: ImportLocks, _ seen: inout SeenCases, _ file: inout ImportReport.File,
+    _ rejections: inout [Rejection], _ transaction: JournalTransaction
   ) throws {
     let today = transaction.context.recordedAt.courtDate
     let desk = DocketDesk(transaction, catalogue: catalogue)
     var oddities = NoticeTally()
-    var firstRows: [CaseNumber: Int] = [:]
+    seen.begin(ledger)
     var count = 0
     let notices = try CaseRowStream(ledger).forEach { row in
       count += 1
       if count.isMultiple(of: 500) { progress(ImportProgress(file: ledger.name, rows: count)) }
+      let rejectedBefore = rejections.count
+      // All rows of a case are left out together.
+      defer { if row.lastRow > row.row, rejections.count > rejectedBefore { file.rejectedRows.formUnion(row.row...row.lastRow) } }
       switch row.outcome {
       case .rejected(let faults): rejections += faults
       case .draft(let draft):
@@ -116,14 +123,13 @@ public struct LedgerImport {
               rule: .refused(error)))
           return
         }
-        if let first = firstRows[draft.number], decision != .unchanged {
+        if let first = seen.first(draft.number, row: row.row), decision != .unchanged {
           rejections.append(
             Rejection(
               place: ledger.place(row: row.row, column: .caseNumber), value: draft.number.text,
-              rule: .repeatedCase(firstRow: first)))
+              rule: .repeatedCase(firstRow: first.row, firstSheet: first.sheet)))
           return
         }
-        if firstRows[draft.number] == nil { firstRows[draft.number] = row.row }
         try file.apply(decision, to: draft.number, transaction)
       }
     }
@@ -208,6 +214,28 @@ public struct LedgerImport {
       }
       if !stated.isEmpty { try transaction.append(.milestonesRecorded(number, stated)) }
     }
+  }
+}
+
+/// Where each case of a file stands first, over all its sheets.
+private struct SeenCases {
+  private var path: String?
+  private var sheets: [String?] = []
+  private var places: [CaseNumber: (sheet: Int32, row: Int32)] = [:]
+
+  mutating func begin(_ ledger: LedgerFile) {
+    if path != ledger.path { (path, sheets, places) = (ledger.path, [], [:]) }
+    sheets.append(ledger.sheet)
+  }
+
+  /// Where the case stands first, the sheet when it is another one; nil when it is here.
+  mutating func first(_ number: CaseNumber, row: Int) -> (sheet: String?, row: Int)? {
+    let current = Int32(sheets.count - 1)
+    guard let known = places[number] else {
+      places[number] = (current, Int32(row))
+      return nil
+    }
+    return (known.sheet == current ? nil : sheets[Int(known.sheet)], Int(known.row))
   }
 }
 

@@ -13,16 +13,26 @@ struct ImportCommand: SessionCommand {
     abstract: words("导入案件台账和节点文件（xlsx、csv）。", "Read case ledgers and milestone files (xlsx, csv)."),
     discussion: words(
       """
-      默认全有或全无：有一行不合格，就一行也不导入，并逐行说明文件、行、列、原因和办法。
+      默认全有或全无：有一行不合格，就一行也不导入，并逐行说明文件、工作表、行、列、原因和办法。
       同一文件再导入一次不会有任何改动；空白格不会抹掉已有内容。
+      工作簿里有台账表头的工作表都会读（先案件、后节点）；隐藏的表要用 --sheet 指明才读。
+      列名不认识时，先用 --write-mapping 生成列名对照，改好后用 --mapping 导入。
       例：chuqing import 台账.xlsx 节点.csv --dry-run
-          chuqing import 台账.csv --accept-valid --rejects 退回.csv
+          chuqing import 台账.xlsx --accept-valid --rejects 退回.xlsx
+          chuqing import 台账.xlsx --sheet 2018年 --sheet 2019年
+          chuqing import 台账.xlsx --write-mapping 对照.yaml
+          chuqing import 台账.xlsx --mapping 对照.yaml
       """,
       """
-      All or nothing by default: one bad row, and none is imported; each is listed with file, row, column, reason and remedy.
+      All or nothing by default: one bad row, and none is imported; each is listed with file, sheet, row, column, reason and remedy.
       Importing the same file again changes nothing; blank cells erase nothing.
+      Every sheet with the header of a ledger is read (cases first, then milestones); a hidden one only when --sheet names it.
+      When columns are not known, --write-mapping writes a list of them to edit, and --mapping imports with it.
       Examples: chuqing import ledger.xlsx milestones.csv --dry-run
-                chuqing import ledger.csv --accept-valid --rejects rejects.csv
+                chuqing import ledger.xlsx --accept-valid --rejects rejects.xlsx
+                chuqing import ledger.xlsx --sheet 2018 --sheet 2019
+                chuqing import ledger.xlsx --write-mapping columns.yaml
+                chuqing import ledger.xlsx --mapping columns.yaml
       """))
 
   @OptionGroup var global: GlobalOptions
@@ -46,8 +56,22 @@ struct ImportCommand: SessionCommand {
 
   @Option(
     help: ArgumentHelp(
-      words("工作表名称（默认找有表头的一张）。", "Name of the sheet (default: the one with a header)."), valueName: "name"))
-  var sheet: String?
+      words(
+        "只读这个工作表，可写多次（默认：所有有台账表头的可见工作表）。",
+        "Read this sheet only; may be repeated (default: every visible sheet with the header of a ledger)."),
+      valueName: "name"))
+  var sheet: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      words("列名对照文件：台账里的列名各是什么。", "List that says what the columns of the ledger mean."), valueName: "path"))
+  var mapping: String?
+
+  @Option(
+    help: ArgumentHelp(
+      words("不导入，只把列名对照（含猜测）写到这个文件，供修改。", "Import nothing; write a list of the columns, guesses included, to edit."),
+      valueName: "path"))
+  var writeMapping: String?
 
   @Flag(
     help: ArgumentHelp(
@@ -57,7 +81,8 @@ struct ImportCommand: SessionCommand {
   @Option(
     help: ArgumentHelp(
       words(
-        "退回行文件（默认 退回行.csv，写在当前文件夹）。", "File of rejected rows (default: rejected-rows.csv in this folder)."),
+        "退回行文件，.xlsx 或 .csv（默认 退回行.xlsx，写在当前文件夹）。",
+        "File of rejected rows, .xlsx or .csv (default: rejected-rows.xlsx in this folder)."),
       valueName: "path"))
   var rejects: String?
 
@@ -70,12 +95,18 @@ struct ImportCommand: SessionCommand {
   func run(in session: Session) throws -> ExitCode {
     var request = ImportRequest(files: files)
     request.options.kind = kind
-    request.options.sheet = sheet
+    request.options.sheets = sheet
+    if let mapping { request.options.mapping = try Self.mapping(mapping) }
     if let encoding {
       guard let known = TextEncoding(name: encoding) else {
         throw CommandFailure.usage(.badEncoding(encoding))
       }
       request.options.encoding = known
+    }
+    if let writeMapping {
+      let proposals = try MappingFile.write(files, options: request.options, catalogue: session.catalogue, to: writeMapping)
+      MappingFile.tell(proposals, path: writeMapping, files: files, session)
+      return ContractExit.done
     }
     request.policy = acceptValid ? .acceptValid : .allOrNothing
     request.mode = dryRun ? .dryRun : .record
@@ -91,7 +122,9 @@ struct ImportCommand: SessionCommand {
     let rendering = ImportRendering(
       report: report, session: session, isDryRun: dryRun, acceptsValid: acceptValid)
     if json { rendering.printJSON() } else { rendering.printText() }
-    if acceptValid, report.rejected > 0, !dryRun { try writeRejects(report, session) }
+    if acceptValid, report.rejected > 0, !dryRun {
+      try RejectsOutput(report: report, session: session).write(to: rejects)
+    }
     return exitCode(report)
   }
 
@@ -100,36 +133,9 @@ struct ImportCommand: SessionCommand {
     return acceptValid ? ContractExit.partlyRejected : ContractExit.badInput
   }
 
-  private func writeRejects(_ report: ImportReport, _ session: Session) throws {
-    let say = session.language
-    let path = rejects ?? say("退回行.csv", "rejected-rows.csv")
-    let parts = report.files.filter { !$0.rejectedRows.isEmpty }
-    // One file a ledger: two tables with different columns in one file could not be imported again.
-    for (index, part) in parts.enumerated() {
-      let place = parts.count == 1 ? path : Self.numbered(path, index + 1)
-      try Self.write(part, to: place, say)
-      session.output.message(
-        say(
-          "\(part.ledger.name) 退回的行已写入 \(place)，改正后可直接再导入。",
-          "The rejected rows of \(part.ledger.name) are in \(place); correct them there and import that file."))
-    }
-  }
-
-  private static func write(_ part: ImportReport.File, to path: String, _ say: Language) throws {
-    var reasons: [Int: String] = [:]
-    for rejection in part.rejections {
-      let column = rejection.place.column.map { "\($0)\(say("：", ": "))" } ?? ""
-      let reason = column + rejection.rule.text(say).clause
-      reasons[rejection.place.row] = reasons[rejection.place.row].map { $0 + say("；", "; ") + reason } ?? reason
-    }
-    var file = RejectsFile()
-    try file.add(part.ledger, reasons: reasons, reasonTitle: "不予导入的原因", rowTitle: "原行号")
-    try file.write(to: path)
-  }
-
-  /// `退回行-2.csv` for `退回行.csv`.
-  private static func numbered(_ path: String, _ number: Int) -> String {
-    guard path.lowercased().hasSuffix(".csv") else { return "\(path)-\(number)" }
-    return "\(path.dropLast(4))-\(number)\(path.suffix(4))"
+  private static func mapping(_ path: String) throws -> LedgerMapping {
+    do {
+      return try LedgerMapping.read(path)
+    } catch { throw LedgerError.mapping(file: path, error) }
   }
 }

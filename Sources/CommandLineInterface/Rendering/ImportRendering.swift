@@ -23,14 +23,16 @@ struct ImportRendering {
 
   /// The files with their counts, notices and rejections.
   func printSummary() {
-    var table = TerminalTable([
-      .init(say("文件", "File")), .init(say("内容", "Content")), .init(say("编码", "Encoding")),
+    let hasSheets = report.files.contains { $0.ledger.sheet != nil }
+    let sheetColumn: [TerminalTable.Column] = hasSheets ? [.init(say("工作表", "Sheet"))] : []
+    var table = TerminalTable([.init(say("文件", "File"))] + sheetColumn + [
+      .init(say("内容", "Content")), .init(say("编码", "Encoding")),
       .init(say("新增", "New"), .right), .init(say("变更", "Changed"), .right),
       .init(say("未变", "Unchanged"), .right), .init(say("退回", "Rejected"), .right),
     ])
     for file in report.files {
-      table.add([
-        file.ledger.name, file.ledger.kind == .cases ? say("案件", "cases") : say("节点", "milestones"),
+      table.add([file.ledger.name] + (hasSheets ? [file.ledger.sheet ?? ""] : []) + [
+        file.ledger.kind == .cases ? say("案件", "cases") : say("节点", "milestones"),
         file.ledger.encoding, "\(file.new)", "\(file.changed)", "\(file.unchanged)",
         "\(file.rejectedRows.count)",
       ])
@@ -63,8 +65,10 @@ struct ImportRendering {
   }
 
   private func printNotices() {
+    for sheet in report.passedOver { output.message(sheet.text(say)) }
     for file in report.files {
-      for notice in file.notices { output.message("\(file.ledger.name)\(say("：", ": "))\(notice.text(say))") }
+      let name = file.ledger.sheet.map { "\(file.ledger.name)\(say("，", ", "))\($0)" } ?? file.ledger.name
+      for notice in file.notices { output.message("\(name)\(say("：", ": "))\(notice.text(say))") }
     }
   }
 
@@ -92,9 +96,18 @@ struct ImportRendering {
       .init(key: "recorded", value: .bool(report.isRecorded)),
       .init(key: "encoding", value: .string(encodings.joined(separator: ","))),
       .init(key: "files", value: .array(report.files.map(fileJSON))),
+      .init(key: "passed_over", value: .array(report.passedOver.map(passedOverJSON))),
       .init(key: "rejections", value: .array(rejections)),
     ])
     output.raw(String(decoding: value.canonicalUTF8, as: UTF8.self) + "\n")
+  }
+
+  private func passedOverJSON(_ sheet: PassedOverSheet) -> JSONValue {
+    let reason = if case .hidden = sheet.reason { "hidden" } else { "no_header" }
+    return .object([
+      .init(key: "file", value: .string(sheet.file)), .init(key: "sheet", value: .string(sheet.sheet)),
+      .init(key: "reason", value: .string(reason)),
+    ])
   }
 
   private func fileJSON(_ file: ImportReport.File) -> JSONValue {

@@ -9,11 +9,18 @@ extension LedgerRule {
     case .caseNumberMissing:
       return FailureText(
         say("没有案号", "the case number is missing"),
-        say("补上案号；不是案件的行请删去。", "Add the number; delete rows that are not cases."))
-    case .severalCaseNumbers(let count):
+        say(
+          "补上案号；与上一行同属一案的，把两行的案号单元格合并；不是案件的行请删去。",
+          "Add the number; merge the number cells of rows that belong to one case; delete rows that are not cases."))
+    case .severalCaseNumbers(let numbers):
+      let list = numbers.prefix(5)
+      let more = numbers.count > list.count
       return FailureText(
-        say("一格里有\(count)个案号", "the cell holds \(count) case numbers"),
-        say("一个案号一行。", "One row a case number."))
+        say("一格里有\(numbers.count)个案号", "the cell holds \(numbers.count) case numbers"),
+        say(
+          "拆成\(numbers.count)行，每行一个案号：\(list.joined(separator: "、"))\(more ? "……" : "")；申请审查案号写在“来源案号”列。",
+          "Split it into \(numbers.count) rows, one number each: \(list.joined(separator: ", "))\(more ? " …" : ""); "
+            + "the number of the application belongs in 来源案号 (origin)."))
     case .moreCellsThanHeaders(let cells, let headers):
       return FailureText(
         say("本行有\(cells)格，表头只有\(headers)格", "the row has \(cells) cells, the header \(headers)"),
@@ -61,10 +68,26 @@ extension LedgerRule {
       return FailureText(
         say("没有日期", "the date is missing"),
         say("补上发生日期；尚未发生的请删去本行。", "Add the date; delete the row if it has not happened."))
-    case .repeatedCase(let firstRow):
+    case .repeatedCase(let firstRow, nil):
       return FailureText(
         say("同一案号在第\(firstRow)行已出现，内容不同", "the same case stands in row \(firstRow) with other content"),
         say("两行合为一行。", "Merge the two rows."))
+    case .repeatedCase(let firstRow, let sheet?):
+      return FailureText(
+        say(
+          "同一案号在工作表“\(sheet)”第\(firstRow)行已出现，内容不同",
+          "the same case stands in sheet '\(sheet)', row \(firstRow), with other content"),
+        say(
+          "两处改成一致，或只留一处；先后两年的表也可用 --sheet 按先后逐张导入。",
+          "Make both the same or keep one; sheets of successive years can also be imported in turn with --sheet."))
+    case .differsInMergedCase(let firstRow, let firstValue):
+      return FailureText(
+        say(
+          "案号合并了几行，本列各行不同（第\(firstRow)行是“\(firstValue)”）",
+          "one case number is merged over several rows, which differ in this column (row \(firstRow) says '\(firstValue)')"),
+        say(
+          "写全案的一个数或一个值，像案号那样合并单元格；不是同一案件的，取消案号的合并。",
+          "Write one value for the whole case and merge its cells; or unmerge the number if these are several cases."))
     case .refused(let refusal): return refusal.text(say)
     }
   }
@@ -90,7 +113,13 @@ extension NoticeCount {
     let rows = examples.map { "\($0.row)" }.joined(separator: say("、", ", "))
     let where_ = say("（共\(count)处，如第\(rows)行）", " (\(count), e.g. row \(rows))")
     switch notice {
-    case .unknownColumn, .unitFromTitle: return notice.text(say)
+    case .unknownColumn, .unitFromTitle, .mappedTitleMissing: return notice.text(say)
+    case .undetermined, .milestoneOfSeveral, .mergedCase:
+      let cells = examples.map { place in
+        place.columnNumber.map { CellReference(row: place.row, column: $0).description } ?? "\(place.row)"
+      }
+      return notice.text(say)
+        + say("（共\(count)处，如 \(cells.joined(separator: "、"))）", " (\(count), e.g. \(cells.joined(separator: ", ")))")
     default: return notice.text(say) + where_
     }
   }
@@ -119,7 +148,14 @@ extension LedgerNotice {
     case .unknownColumn(let title):
       return say(
         "“\(title)”列不认识，内容随案件或节点原样保存", "column '\(title)' is unknown; its content is kept with the case or milestone")
-    case .passedOver: return say("合计、签名或重复表头等行，已跳过", "totals, signatures or repeated headers, passed over")
+    case .passedOver:
+      return say("合计、小标题、签名或重复表头等行，已跳过", "totals, headings, signatures or repeated headers, passed over")
+    case .undetermined: return say("日期写的是待定、未定等，按空白处理", "a date that is said to be open was taken for blank")
+    case .mergedCase:
+      return say("案号合并了几行，按一案多户读取", "a case number merged over several rows was read as one case with several enterprises")
+    case .milestoneOfSeveral: return say("一格里有几个案号，同一节点记入每个案件", "several cases in one row; the milestone is recorded for each")
+    case .mappedTitleMissing(let title):
+      return say("列名对照里的“\(title)”在表头里没有", "the header has no '\(title)', which the list of columns names")
     case .unitFromTitle(let unit):
       let name = unit == .tenThousand ? "万元" : unit == .hundredMillion ? "亿元" : "元"
       return say(
@@ -153,7 +189,7 @@ extension LedgerError {
     case .table(let file, let error):
       let text = error.text(say)
       return FailureText("\(file)\(say("：", ": "))\(text.sentence)", text.remedy)
-    case .noHeader(let file, let sheets):
+    case .noHeader(let file, let sheets, let closest):
       let looked =
         sheets.isEmpty
         ? ""
@@ -162,7 +198,8 @@ extension LedgerError {
         say("\(file)：前40行里没有找到表头\(looked)。", "\(file): no header row in the first 40 rows\(looked)."),
         say(
           "表头里要有“案号”和至少另一个已知的列名，如“立案日期”“企业名称”“节点”。",
-          "The header needs 案号 (case_no) and at least one more known column, e.g. 立案日期 (filed_on)."))
+          "The header needs 案号 (case_no) and at least one more known column, e.g. 立案日期 (filed_on).")
+          + (closest.map { "\n" + $0.advice(file, say) } ?? ""))
     case .noSuchSheet(let file, let name, let sheets):
       return FailureText(
         say("\(file) 没有叫“\(name)”的工作表。", "\(file) has no sheet '\(name)'."),
@@ -173,25 +210,46 @@ extension LedgerError {
           "\(file) 有\(sheets.count)个工作表都像台账：\(sheets.joined(separator: "、"))。",
           "\(file) has \(sheets.count) sheets that look like ledgers: \(sheets.joined(separator: ", "))."),
         say("用 --sheet 指明一个，逐个导入。", "Name one with --sheet, and import them one by one."))
-    case .columnTwice(let file, let column, let first, let second):
+    case .mapping(let file, let error): return error.text(file, say)
+    case .columnTwice, .secondHeader, .missingColumn: return columnText(say)
+    }
+  }
+
+  /// Words for a header that is there and does not do.
+  private func columnText(_ say: Language) -> FailureText {
+    switch self {
+    case .columnTwice(let file, let sheet, let column, let first, let second):
+      let file = Self.named(file, sheet, say)
       return FailureText(
         say(
           "\(file)：“\(first)”和“\(second)”两列都是“\(column)”。",
           "\(file): columns '\(first)' and '\(second)' both mean \(column)."),
-        say("只留一列，或给另一列换个名称。", "Keep one of them, or rename the other."))
-    case .secondHeader(let file, let row):
+        say(
+          "只留一列，或给另一列换个名称；不想改表的，用 --write-mapping 写列名对照，不要的列写“忽略”。",
+          "Keep one of them, or rename the other; or let --write-mapping make a list of columns, and write 忽略 (ignore) there."))
+    case .secondHeader(let file, let sheet, let row):
+      let file = Self.named(file, sheet, say)
       return FailureText(
         say(
           "\(file)：第\(row)行又是一个表头，列与前面的不同，可能是两张表接在了一起。",
           "\(file): row \(row) is another header with other columns, as if two tables stood in one file."),
         say("把两张表分成两个文件，一起导入。", "Save the two tables as two files, and import both."))
-    case .missingColumn(let file, let kind, let columns, let found):
+    case .missingColumn(let file, let sheet, let kind, let columns, let found):
+      let name = file
+      let file = Self.named(file, sheet, say)
       let wanted = columns.map { "\($0.ledgerWord) (\($0.rawValue))" }.joined(separator: say("、", ", "))
       return FailureText(
         kind == .cases
           ? say("\(file)：案件台账缺少列：\(wanted)。", "\(file): the case ledger lacks: \(wanted).")
           : say("\(file)：节点文件缺少列：\(wanted)。", "\(file): the milestone file lacks: \(wanted)."),
-        say("现有的列：\(found.joined(separator: "、"))", "Its columns: \(found.joined(separator: ", "))"))
+        say("现有的列：\(found.joined(separator: "、"))。", "Its columns: \(found.joined(separator: ", ")).") + "\n"
+          + MappingProposal.advice(name, say)
+          + (sheet == nil ? "" : say("不导入这张表的，用 --sheet 指明要导入的表。", " Or name the sheets to read with --sheet.")))
+    default: return FailureText("\(self)", nil)
     }
+  }
+
+  private static func named(_ file: String, _ sheet: String?, _ say: Language) -> String {
+    sheet.map { file + say("，工作表“\($0)”", ", sheet '\($0)'") } ?? file
   }
 }

@@ -87,6 +87,7 @@ extension LedgerRule {
     case .badCode: return say("统一社会信用代码不对", "the credit code is wrong")
     case .codesAndNamesDiffer: return say("代码与企业名称的个数不同", "codes and enterprises differ in number")
     case .repeatedCase: return say("同一案号在前面已出现，内容不同", "the same case stands above with other content")
+    case .differsInMergedCase: return say("同一案件的几行内容不同", "rows of one case differ")
     case .refused(let refusal): return refusal.title(say)
     default: return nil
     }

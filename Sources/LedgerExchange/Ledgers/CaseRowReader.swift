@@ -6,8 +6,16 @@ import RuleModel
 public struct CaseRow: Sendable {
   /// Row of the file, from 1.
   public let row: Int
+  /// The last row that belongs to the case, when its number is merged over several.
+  public let lastRow: Int
   /// The case that it states, or every reason why it does not state one.
   public let outcome: Outcome
+
+  init(row: Int, lastRow: Int? = nil, outcome: Outcome) {
+    self.row = row
+    self.lastRow = lastRow ?? row
+    self.outcome = outcome
+  }
 
   /// What came of it.
   public enum Outcome: Sendable {
@@ -30,7 +38,10 @@ struct CaseRowReader {
   private var reportedUntitled: Set<Int> = []
   private(set) var notices = NoticeTally()
 
-  init(header: LedgerHeader, file: String, sheet: String?, epoch: SpreadsheetSerial, parser: CaseNumberParser) {
+  init(
+    header: LedgerHeader, file: String, sheet: String?, epoch: SpreadsheetSerial, parser: CaseNumberParser,
+    absentTitles: [String] = []
+  ) {
     self.header = header
     self.file = file
     self.sheet = sheet
@@ -42,6 +53,7 @@ struct CaseRowReader {
       guard !header.titles[position].isEmpty else { continue }  // told when it has content
       notices.add(.unknownColumn(title), at: place(header.row, position))
     }
+    for title in absentTitles { notices.add(.mappedTitleMissing(title), at: place(header.row, nil)) }
     if let unit = header.titleUnit,
       let position = [LedgerColumn.claimsTotal, .assetsTotal].compactMap(header.position(of:))
         .first(where: { header.units[$0] == nil })
@@ -51,15 +63,35 @@ struct CaseRowReader {
   }
 
   /// The row as a case; nil for blank rows and rows that are not data.
-  mutating func read(_ row: TableRow) -> CaseRow? {
+  mutating func read(_ row: TableRow) -> CaseRow? { read(row, merged: nil) }
+
+  /// The rows over which one case number is merged, as one case; nil when they are blank.
+  mutating func read(_ merged: MergedCase) -> CaseRow? {
+    let (row, conflicts) = merged.joined(header, cells)
+    guard let read = read(row, merged: merged) else { return nil }
+    notices.add(.mergedCase, at: place(row.number, casePosition))
+    guard !conflicts.isEmpty else { return read }
+    var faults = conflicts.map { conflict in
+      Rejection(
+        place: place(conflict.row, conflict.position), value: conflict.value,
+        rule: .differsInMergedCase(firstRow: conflict.firstRow, firstValue: conflict.firstValue))
+    }
+    if case .rejected(let others) = read.outcome { faults = others + faults }
+    return CaseRow(row: read.row, lastRow: read.lastRow, outcome: .rejected(faults))
+  }
+
+  private mutating func read(_ row: TableRow, merged: MergedCase?) -> CaseRow? {
     guard row.cells.contains(where: { cells.text($0) != nil }) else { return nil }
-    if isPassedOver(row) {
+    if cells.isPassedOver(row, numberAt: casePosition, header: header) {
       notices.add(.passedOver, at: place(row.number, nil))
       return nil
     }
+    let lastRow = merged?.span.upperBound
     var faults: [Rejection] = []
     if let extra = surplus(row) { faults.append(extra) }
-    guard let reading = caseNumber(row, &faults) else { return CaseRow(row: row.number, outcome: .rejected(faults)) }
+    guard let reading = caseNumber(row, &faults) else {
+      return CaseRow(row: row.number, lastRow: lastRow, outcome: .rejected(faults))
+    }
     var draft = CaseDraft(number: reading.number)
     var names: [String] = []
     var codes: [String] = []
@@ -67,20 +99,46 @@ struct CaseRowReader {
       guard let column = header.columns[position] else { continue }
       do throws(LedgerRuleError) {
         switch column {
-        case .debtor: names = try cells.valueLines(cell).map(Self.lines) ?? []
-        case .code: codes = try enterpriseCodes(cell, at: place(row.number, position))
+        case .debtor where merged == nil: names = try cells.valueLines(cell).map(Self.lines) ?? []
+        case .code where merged == nil: codes = try enterpriseCodes(cell, at: place(row.number, position))
+        case .debtor, .code: break
         default: try read(cell, column, position, into: &draft)
+        }
+        if column.isDate, case .text(let text) = cell, CellReading.saysUndetermined(TextFolding.trimmed(text)) {
+          notices.add(.undetermined, at: place(row.number, position))
         }
       } catch {
         faults.append(
           Rejection(place: place(row.number, position), value: cells.text(cell) ?? "", rule: error.rule))
       }
     }
-    join(names, codes, row.number, into: &draft, &faults)
+    if let merged {
+      join(merged, into: &draft, &faults)
+    } else {
+      join(names, codes, row.number, into: &draft, &faults)
+    }
     draft.facts.extras = extras(row)
     reportUntitled(row)
     note(draft, reading, row.number)
-    return CaseRow(row: row.number, outcome: faults.isEmpty ? .draft(draft) : .rejected(faults))
+    return CaseRow(row: row.number, lastRow: lastRow, outcome: faults.isEmpty ? .draft(draft) : .rejected(faults))
+  }
+
+  /// The enterprises of a consolidated case, one row each, names with their codes.
+  private mutating func join(_ merged: MergedCase, into draft: inout CaseDraft, _ faults: inout [Rejection]) {
+    let (namePosition, codePosition) = (header.position(of: .debtor), header.position(of: .code))
+    for ((row, nameCell), (_, codeCell)) in zip(merged.cells(of: namePosition), merged.cells(of: codePosition)) {
+      do throws(LedgerRuleError) {
+        let names = try cells.valueLines(nameCell).map(Self.lines) ?? []
+        let codes = try enterpriseCodes(codeCell, at: place(row, codePosition))
+        var part = CaseDraft(number: draft.number)
+        join(names, codes, row, into: &part, &faults)
+        draft.facts.debtors += part.facts.debtors.filter { !draft.facts.debtors.contains($0) }
+      } catch {
+        let isName = if case .error = nameCell { true } else { false }
+        let (position, cell) = isName ? (namePosition, nameCell) : (codePosition, codeCell)
+        faults.append(Rejection(place: place(row, position), value: cells.text(cell) ?? "", rule: error.rule))
+      }
+    }
   }
 
   private func read(
@@ -141,7 +199,8 @@ struct CaseRowReader {
     }
     if let several = parser.severalNumbers(in: text, reading) {
       faults.append(
-        Rejection(place: place(row.number, casePosition), value: text, rule: .severalCaseNumbers(several)))
+        Rejection(
+          place: place(row.number, casePosition), value: text, rule: .severalCaseNumbers(several.map(\.text))))
       return nil
     }
     return reading
@@ -214,8 +273,6 @@ struct CaseRowReader {
     guard let (value, rule) = cells.surplus(row, header: header) else { return nil }
     return Rejection(place: place(row.number, nil), value: value, rule: rule)
   }
-
-  private func isPassedOver(_ row: TableRow) -> Bool { cells.isPassedOver(row, numberAt: casePosition) }
 
   func place(_ row: Int, _ position: Int?) -> LedgerPlace {
     LedgerPlace(

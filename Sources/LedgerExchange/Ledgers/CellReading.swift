@@ -61,7 +61,8 @@ struct CellReading {
     if case .date(let date) = cell { return date }
     if case .error = cell { throw LedgerRuleError(.errorValue) }
     if case .text(let text) = cell, let date = CivilDate(text) { return date }
-    guard let text = value(cell), !Self.pendingMarks.contains(TextFolding.key(text)) else { return nil }
+    guard let text = value(cell), !Self.pendingMarks.contains(TextFolding.key(text)), !Self.saysUndetermined(text)
+    else { return nil }
     if let serial = serialDate(text) { return serial }
     do throws(DateReadingError) {
       return try DateReading.read(text)
@@ -149,6 +150,16 @@ struct CellReading {
   private static let blankMarks: Set<String> = ["-", "--", "—", "——", "–", "/", "\\", "无", "n/a", "na", "null", "none", "暂无"]
   private static let pendingMarks: Set<String> = ["未结", "未审结", "在办", "在审", "审理中", "未受理", "未结案", "pending", "open"]
 
+  /// Whether a text says that a day is not known yet: blank, and worth a notice.
+  static func saysUndetermined(_ text: String) -> Bool {
+    guard let first = text.utf8.first, first >= 0x80 || first | 0x20 == 0x74, text.utf8.count <= 32 else { return false }
+    return undeterminedMarks.contains(TextFolding.key(text))
+  }
+
+  private static let undeterminedMarks: Set<String> = [
+    "待定", "未定", "待确定", "日期待定", "另行确定", "另行通知", "待补", "待补充", "待核实", "待查", "不详", "未知", "tbd",
+  ]
+
   /// Whether a manner of closing says that the case is not closed.
   static func saysPending(_ text: String) -> Bool { pendingMarks.contains(TextFolding.key(text)) }
 }
@@ -167,30 +178,5 @@ extension CellReading {
     let extra = row.cells[header.titles.count...].lazy.compactMap { text($0) }
     guard let first = extra.first else { return nil }
     return (first, .moreCellsThanHeaders(cells: row.cells.count, headers: header.titles.count))
-  }
-
-  /// Whether a row that is not blank carries no case: totals, signature lines and repeated headers.
-  func isPassedOver(_ row: TableRow, numberAt position: Int) -> Bool {
-    let number = position < row.cells.count ? text(row.cells[position]) : nil
-    if let number, LedgerColumn.recognise(number)?.column == .caseNumber { return true }
-    guard let first = row.cells.lazy.compactMap({ text($0) }).first else { return true }
-    guard number == nil || number == first else { return false }
-    let key = TextFolding.key(first)
-    return Self.footers.contains { key.hasPrefix($0) }
-  }
-
-  private static let footers = [
-    "合计", "总计", "共计", "小计", "填表人", "制表人", "审核人", "填报人", "制表日期", "填表日期", "注:", "说明:", "备注:",
-  ]
-}
-
-extension CaseNumberParser {
-  /// How many numbers a cell holds, when a text that is no number itself consists of several; nil when it is one.
-  ///
-  /// Only a regular or legacy reading proves a single number; an opaque text may hide several.
-  func severalNumbers(in text: String, _ reading: CaseNumberReading) -> Int? {
-    guard reading.warnings.contains(.opaque) else { return nil }
-    let pieces = readAll(text)
-    return pieces.count > 1 && pieces.contains { !$0.warnings.contains(.opaque) } ? pieces.count : nil
   }
 }

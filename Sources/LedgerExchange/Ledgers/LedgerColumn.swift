@@ -78,6 +78,9 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
   /// Whether the column carries nothing about the case.
   var isIgnored: Bool { self == .position || self == .rejectionReason || self == .sourceRow }
 
+  /// Whether the column is one that a file of rejected rows has in front.
+  public var isOfRejects: Bool { self == .rejectionReason || self == .sourceRow }
+
   /// The Chinese name, as in the contract.
   public var ledgerWord: String { names[0] }
 

@@ -6,8 +6,10 @@ import RuleModel
 public struct LedgerOptions: Hashable, Sendable {
   /// Encoding of text files; nil to detect it.
   public var encoding: TextEncoding?
-  /// Name of the sheet; nil to find it by its header.
-  public var sheet: String?
+  /// Names of the sheets to read; none for all visible ones with a header.
+  public var sheets: [String] = []
+  /// What columns mean that the product does not know; nil for nothing but the known names.
+  public var mapping: LedgerMapping?
   /// What the file holds; nil to see it from the header.
   public var kind: LedgerKind?
 
@@ -15,7 +17,7 @@ public struct LedgerOptions: Hashable, Sendable {
   public init() {}
 }
 
-/// A ledger file whose header has been found.
+/// A table of a file, whose header has been found: a sheet of a workbook, or a text.
 public struct LedgerFile: Sendable {
   /// Path of the file.
   public let path: String
@@ -29,48 +31,64 @@ public struct LedgerFile: Sendable {
   public let kind: LedgerKind
   /// Its header.
   public let header: LedgerHeader
+  /// Merged ranges of the sheet, as it stands.
+  let merges: [CellRange]
+  /// Titles of the list of columns that the header does not have.
+  let absentTitles: [String]
   private let source: Source
   private let parser: CaseNumberParser
 
-  private enum Source: Sendable {
+  enum Source: Sendable {
     case workbook(XLSXWorkbook, XLSXSheet)
     case text(DecodedText)
   }
 
-  /// Opens a file, finds its header and says what it holds.
-  public static func open(
-    _ path: String, options: LedgerOptions, codes: CaseNumberCodes
-  ) throws(LedgerError) -> LedgerFile {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let file: TabularFile
-    do throws(TabularError) {
-      file = try TabularFile.open(path, encoding: options.encoding)
-    } catch { throw .table(file: name, error) }
-    let found: (source: Source, sheet: String?, encoding: String, header: LedgerHeader)
-    switch file {
-    case .text(let text):
-      guard let header = try header(in: text, file: name) else { throw .noHeader(file: name, sheets: []) }
-      found = (.text(text), nil, text.encoding.rawValue, header)
-    case .workbook(let workbook):
-      let (sheet, header) = try choose(workbook, options: options, file: name)
-      found = (.workbook(workbook, sheet), sheet.name, "xlsx", header)
-    }
-    let kind = options.kind ?? found.header.kind
-    let header = kind == .cases ? found.header.ofCases : found.header
-    try check(header, kind: kind, file: name)
-    return LedgerFile(
-      path: path, name: name, sheet: found.sheet, encoding: found.encoding, kind: kind, header: header,
-      source: found.source, parser: CaseNumberParser(codes: codes))
+  /// Name of the file and, in a workbook, of the sheet, as in `台账.xlsx#2019年`.
+  public var nameWithSheet: String { sheet.map { "\(name)#\($0)" } ?? name }
+
+  init(
+    path: String, name: String, encoding: String, source: Source, header: LedgerHeader, merges: [CellRange],
+    options: LedgerOptions, parser: CaseNumberParser
+  ) throws(LedgerError) {
+    self.path = path
+    self.name = name
+    self.encoding = encoding
+    self.source = source
+    self.parser = parser
+    self.merges = merges
+    sheet = if case .workbook(_, let sheet) = source { sheet.name } else { nil }
+    kind = options.kind ?? header.kind
+    self.header = kind == .cases ? header.ofCases : header
+    absentTitles = options.mapping?.section(for: sheet).absent(from: header) ?? []
+    try check()
   }
 
   /// Calls `body` with each row of a case ledger; returns the notices.
   ///
   /// - Throws: `LedgerError` when the file breaks off, or whatever `body` throws.
   public func forEachCase(_ body: (CaseRow) throws -> Void) throws -> NoticeTally {
-    var reader = CaseRowReader(header: header, file: name, sheet: sheet, epoch: epoch, parser: parser)
-    try forEachTableRow { row in
-      if let read = reader.read(row) { try body(read) }
+    var reader = CaseRowReader(
+      header: header, file: name, sheet: sheet, epoch: epoch, parser: parser, absentTitles: absentTitles)
+    let spans = caseSpans
+    var open: MergedCase?
+    func close() throws {
+      if let merged = open, let read = reader.read(merged) { try body(read) }
+      open = nil
     }
+    try forEachTableRow { row in
+      if let span = open?.span, span.contains(row.number) {
+        open?.append(row)
+        return
+      }
+      try close()
+      if !spans.isEmpty, let last = spans[row.number] {
+        open = MergedCase(span: row.number...last)
+        open?.append(row)
+      } else if let read = reader.read(row) {
+        try body(read)
+      }
+    }
+    try close()
     return reader.notices
   }
 
@@ -79,7 +97,8 @@ public struct LedgerFile: Sendable {
     catalogue: Catalogue, progress: (Int) -> Void = { _ in }
   ) throws(LedgerError) -> MilestoneTable {
     var reader = MilestoneRowReader(
-      header: header, file: name, sheet: sheet, epoch: epoch, parser: parser, catalogue: catalogue)
+      header: header, file: name, sheet: sheet, epoch: epoch, parser: parser, catalogue: catalogue,
+      absentTitles: absentTitles)
     var count = 0
     do {
       try forEachTableRow { row in
@@ -112,77 +131,77 @@ public struct LedgerFile: Sendable {
     return .epoch1900
   }
 
-  /// Calls `body` with each row below the header, as it stands.
+  /// Calls `body` with each row below the header, merged cells filled down.
   func forEachTableRow(_ take: (TableRow) throws -> Void) throws {
-    func body(_ row: TableRow) throws {
-      if header.isContradicted(by: row) { throw LedgerError.secondHeader(file: name, row: row.number) }
-      try take(row)
+    var fill = MergeFill(filledMerges)
+    try forEachRow { row in
+      guard row.number > header.row else { return }
+      if header.isContradicted(by: row) { throw LedgerError.secondHeader(file: name, sheet: sheet, row: row.number) }
+      try take(Self.withErrors(fill.filled(row)))
     }
+  }
+
+  /// Error values that have become text, as in files of separated text, are errors still.
+  private static func withErrors(_ row: TableRow) -> TableRow {
+    func isError(_ cell: TableCell) -> Bool {
+      guard case .text(let text) = cell, text.utf8.first == 0x23 else { return false }
+      return errorValues.contains(text)
+    }
+    guard row.cells.contains(where: isError) else { return row }
+    let cells = row.cells.map { cell -> TableCell in
+      if case .text(let text) = cell, isError(cell) { .error(text) } else { cell }
+    }
+    return TableRow(number: row.number, cells: cells)
+  }
+
+  private static let errorValues: Set<String> = [
+    "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA",
+  ]
+
+  /// Calls `body` with each row of the table from the first, as it stands.
+  func forEachRow(_ body: (TableRow) throws -> Void) throws {
     do {
       switch source {
       case .text(let text):
         var reader = CSVReader(text)
-        while let row = try reader.next() { if row.number > header.row { try body(row) } }
+        while let row = try reader.next() { try body(row) }
       case .workbook(let workbook, let sheet):
         let reader = try workbook.rows(of: sheet)
         defer { reader.close() }
-        while let row = try reader.next() { if row.number > header.row { try body(row) } }
+        while let row = try reader.next() { try body(row) }
       }
     } catch let error as TabularError { throw LedgerError.table(file: name, error) }
   }
 
-  private static func header(in text: DecodedText, file: String) throws(LedgerError) -> LedgerHeader? {
-    var finder = HeaderFinder()
-    var reader = CSVReader(text)
-    do throws(TabularError) {
-      var count = 0
-      while count < HeaderFinder.searchedRows, let row = try reader.next() {
-        if let header = finder.header(in: row) { return header }
-        count += 1
-      }
-      return nil
-    } catch { throw .table(file: file, error) }
+  /// The rows over which one case number is merged, the last by the first.
+  var caseSpans: [Int: Int] {
+    guard kind == .cases, let position = header.position(of: .caseNumber) else { return [:] }
+    let spans = dataMerges.filter { $0.first.column == position + 1 }
+    return Dictionary(spans.map { ($0.first.row, $0.last.row) }) { first, _ in first }
   }
 
-  private static func choose(
-    _ workbook: XLSXWorkbook, options: LedgerOptions, file: String
-  ) throws(LedgerError) -> (XLSXSheet, LedgerHeader) {
-    let names = workbook.sheets.map(\.name)
-    var candidates: [(XLSXSheet, LedgerHeader)] = []
-    for sheet in workbook.sheets {
-      if let wanted = options.sheet { guard sheet.name == wanted else { continue } } else if sheet.isHidden { continue }
-      if let header = try header(in: workbook, sheet, file: file) { candidates.append((sheet, header)) }
+  /// Ranges merged downwards below the header.
+  private var dataMerges: [CellRange] {
+    merges.filter {
+      $0.first.row > header.row && $0.last.row > $0.first.row && $0.first.column <= header.titles.count
     }
-    if let wanted = options.sheet, !names.contains(wanted) {
-      throw .noSuchSheet(file: file, name: wanted, sheets: names)
+  }
+
+  /// Those whose value holds for each row. The rows of one case are read together, and running numbers say nothing.
+  private var filledMerges: [CellRange] {
+    dataMerges.filter { range in
+      guard let column = header.columns[range.first.column - 1] else { return true }
+      return !column.isIgnored && !(kind == .cases && column == .caseNumber)
     }
-    guard let first = candidates.first else { throw .noHeader(file: file, sheets: names) }
-    guard candidates.count == 1 else { throw .severalSheets(file: file, sheets: candidates.map(\.0.name)) }
-    return first
   }
 
-  private static func header(
-    in workbook: XLSXWorkbook, _ sheet: XLSXSheet, file: String
-  ) throws(LedgerError) -> LedgerHeader? {
-    var finder = HeaderFinder()
-    do throws(TabularError) {
-      let reader = try workbook.rows(of: sheet)
-      defer { reader.close() }
-      var count = 0
-      while count < HeaderFinder.searchedRows, let row = try reader.next() {
-        if let header = finder.header(in: row) { return header }
-        count += 1
-      }
-      return nil
-    } catch { throw .table(file: file, error) }
-  }
-
-  private static func check(_ header: LedgerHeader, kind: LedgerKind, file: String) throws(LedgerError) {
+  private func check() throws(LedgerError) {
     var firsts: [LedgerColumn: Int] = [:]
     for (position, column) in header.columns.sorted(by: { $0.key < $1.key }) where !column.isIgnored {
       if let first = firsts[column] {
         throw .columnTwice(
-          file: file, column: column.ledgerWord, first: header.titles[first], second: header.titles[position])
+          file: name, sheet: sheet, column: column.ledgerWord, first: header.titles[first],
+          second: header.titles[position])
       }
       firsts[column] = position
     }
@@ -190,7 +209,7 @@ public struct LedgerFile: Sendable {
     let missing = needed.filter { firsts[$0] == nil }
     guard missing.isEmpty else {
       throw .missingColumn(
-        file: file, kind: kind, columns: missing, found: header.titles.filter { !$0.isEmpty })
+        file: name, sheet: sheet, kind: kind, columns: missing, found: header.titles.filter { !$0.isEmpty })
     }
   }
 }

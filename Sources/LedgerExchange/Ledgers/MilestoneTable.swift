@@ -105,12 +105,12 @@ struct MilestoneRowReader {
   private let catalogue: Catalogue
   private let positions: (number: Int, node: Int, date: Int, document: Int?, outcome: Int?)
   private let furtherPositions: [Int]
-  private var lastNumber: (text: String, number: CaseNumber)?
+  private var lastNumber: (text: String, numbers: [CaseNumber], document: String?)?
   private var nodeCache: [ExactText: Int] = [:]
 
   init(
     header: LedgerHeader, file: String, sheet: String?, epoch: SpreadsheetSerial, parser: CaseNumberParser,
-    catalogue: Catalogue
+    catalogue: Catalogue, absentTitles: [String] = []
   ) {
     table = MilestoneTable()
     self.header = header
@@ -128,6 +128,9 @@ struct MilestoneRowReader {
       guard let column = header.columns[position] else { return !header.titles[position].isEmpty }
       return !column.isIgnored && !known.contains(column)
     }
+    for title in absentTitles {
+      table.notices.add(.mappedTitleMissing(title), at: LedgerPlace(file: file, sheet: sheet, row: header.row))
+    }
     for position in furtherPositions {
       table.notices.add(.unknownColumn(header.titles[position]), at: place(header.row, position))
     }
@@ -143,14 +146,18 @@ struct MilestoneRowReader {
       return
     }
     // All three, so that every fault of the row is told at once.
-    let caseNumber = caseNumber(number, row)
+    let caseNumbers = caseNumbers(number, row)
     let nodeIndex = nodeIndex(node, row)
     let day = day(date, row)
     let document = document(row)
-    guard let caseNumber, let nodeIndex, let day, let document, !isShifted(row) else { return }
-    let index = table.index(of: caseNumber)
-    table.append(
-      case: index, node: nodeIndex, day: day, document: document.text, remarks: remarks(row), row: row.number)
+    guard let caseNumbers, let nodeIndex, let day, let document, !isShifted(row) else { return }
+    let remarks = remarks(row)
+    for caseNumber in caseNumbers.numbers {
+      let index = table.index(of: caseNumber)
+      table.append(
+        case: index, node: nodeIndex, day: day, document: document.text ?? caseNumbers.document, remarks: remarks,
+        row: row.number)
+    }
   }
 
   /// What the columns say that are no part of a milestone: `备注=…；企业名称=…`.
@@ -165,7 +172,7 @@ struct MilestoneRowReader {
   /// Totals, signatures, repeated headers, blanks. A number like that of the row before needs no second look.
   private func isPassedOver(_ cell: TableCell, _ row: TableRow) -> Bool {
     if case .text(let text) = cell, let lastNumber, lastNumber.text.hasSameUTF8(as: text) { return false }
-    return cells.isPassedOver(row, numberAt: positions.number)
+    return cells.isPassedOver(row, numberAt: positions.number, header: header)
   }
 
   private mutating func isShifted(_ row: TableRow) -> Bool {
@@ -186,9 +193,10 @@ struct MilestoneRowReader {
     return (cells.value(cell), ())
   }
 
-  private mutating func caseNumber(_ cell: TableCell, _ row: TableRow) -> CaseNumber? {
+  /// The cases of a row, most often one, and the document whose number stands for the case's (`号之一`).
+  private mutating func caseNumbers(_ cell: TableCell, _ row: TableRow) -> (numbers: [CaseNumber], document: String?)? {
     if case .text(let text) = cell, let lastNumber, lastNumber.text.hasSameUTF8(as: text) {
-      return lastNumber.number
+      return (lastNumber.numbers, lastNumber.document)
     }
     if case .error = cell {
       reject(row, positions.number, .errorValue)
@@ -198,12 +206,26 @@ struct MilestoneRowReader {
       reject(row, positions.number, .caseNumberMissing)
       return nil
     }
+    var numbers = [reading.number]
     if let several = parser.severalNumbers(in: text, reading) {
-      reject(row, positions.number, .severalCaseNumbers(several))
-      return nil
+      guard isBatch(several) else {
+        reject(row, positions.number, .severalCaseNumbers(several.map(\.text)))
+        return nil
+      }
+      table.notices.add(.milestoneOfSeveral, at: place(row.number, positions.number))
+      numbers = several
     }
-    if case .text(let raw) = cell { lastNumber = (raw, reading.number) }
-    return reading.number
+    let document = reading.warnings.contains(.documentSuffixRemoved) ? text : nil
+    if case .text(let raw) = cell { lastNumber = (raw, numbers, document) }
+    return (numbers, document)
+  }
+
+  /// Whether the numbers are different cases of one type: a step that several cases took together. An application and
+  /// the case that came of it are not.
+  private func isBatch(_ numbers: [CaseNumber]) -> Bool {
+    let readings = numbers.compactMap { parser.read($0.text) }
+    return Set(numbers).count == numbers.count && Set(readings.map(\.type)).count == 1
+      && readings.allSatisfy { !$0.warnings.contains(.opaque) }
   }
 
   private mutating func nodeIndex(_ cell: TableCell, _ row: TableRow) -> Int? {

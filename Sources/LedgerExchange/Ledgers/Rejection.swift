@@ -28,8 +28,8 @@ public struct LedgerPlace: Hashable, Sendable {
 public enum LedgerRule: Hashable, Sendable {
   /// The row has content but no case number.
   case caseNumberMissing
-  /// The cell holds several case numbers.
-  case severalCaseNumbers(Int)
+  /// The cell holds several case numbers: each, written in full.
+  case severalCaseNumbers([String])
   /// The row has more cells than the header.
   case moreCellsThanHeaders(cells: Int, headers: Int)
   /// Not a date.
@@ -54,8 +54,11 @@ public enum LedgerRule: Hashable, Sendable {
   case milestoneMissing
   /// The row has no date.
   case dateMissing
-  /// The case, or the same milestone of it on the same day, stands earlier in the same file with other content.
-  case repeatedCase(firstRow: Int)
+  /// The case, or the same milestone of it on the same day, stands earlier in the same file with other content; the
+  /// sheet is named when it is another one.
+  case repeatedCase(firstRow: Int, firstSheet: String? = nil)
+  /// Two rows of one case, over which its number is merged, say different things.
+  case differsInMergedCase(firstRow: Int, firstValue: String)
   /// The row contradicts what is recorded, or itself.
   case refused(CaseRefusal)
 }
@@ -97,6 +100,14 @@ public enum LedgerNotice: Hashable, Sendable {
   case passedOver
   /// Money without a unit of its own was read in the unit stated above the header.
   case unitFromTitle(MoneyReading.Unit)
+  /// A day that is stated to be open (待定), taken for blank.
+  case undetermined
+  /// Rows over which one case number is merged, read as one case with an enterprise a row.
+  case mergedCase
+  /// A milestone that stands in one row for several cases.
+  case milestoneOfSeveral
+  /// A title of the list of columns that the ledger does not have.
+  case mappedTitleMissing(String)
 }
 
 /// The notices of an import, counted, each with its first places.

@@ -70,6 +70,8 @@ public struct XLSXWorkbook: Sendable {
   /// The merged ranges of a sheet, in a pass of its own over the sheet.
   public func mergedRanges(of sheet: XLSXSheet) throws(TabularError) -> [CellRange] {
     let archive = try ZipArchive(path: path)
+    var scan = MergedRangeScan(sheet: sheet)
+    if let ranges = try scan.ranges(in: archive) { return ranges }
     let handler = MergedRangesHandler(sheet: sheet)
     try XMLStream.parse(sheet.part, of: archive, handler: handler)
     return handler.ranges
