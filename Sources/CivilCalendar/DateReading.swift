@@ -117,6 +117,14 @@ public enum DateReading {
 
   /// Drops a trailing time of day (`00:00:00`, `T00:00`), which Excel adds when it exports dates as text.
   private static func withoutTime(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    // 2019年3月5日上午9时30分
+    if let day = scalars.firstIndex(of: "日"), day + 1 < scalars.count {
+      let time = scalars[(day + 1)...]
+      let words: Set<Unicode.Scalar> = ["上", "下", "午", "时", "点", "分", "秒", "半", ":", " "]
+      if time.allSatisfy({ words.contains($0) || ("0"..."9").contains($0) }), time.contains(where: { "午时点:".unicodeScalars.contains($0) }) {
+        return Array(scalars[...day])
+      }
+    }
     guard let colon = scalars.firstIndex(of: ":"),
       let gap = scalars[..<colon].lastIndex(where: { $0 == " " || $0 == "T" })
     else { return scalars }

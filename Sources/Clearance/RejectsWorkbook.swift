@@ -83,7 +83,7 @@ public struct RejectsWorkbook {
   }
 
   private mutating func heading(_ excerpt: LedgerExcerpt, _ header: LedgerHeader, _ positions: [Int]) -> [Row] {
-    let title = styles.id(CellStyle().with { $0.typeface = .hei; $0.points = 12 })
+    let title = styles.id(CellStyle().with { $0.typeface = .hei; $0.points = 12; $0.horizontal = .center })
     let plain = styles.id(CellStyle())
     let head = styles.id(
       Self.bordered.with {
@@ -95,7 +95,8 @@ public struct RejectsWorkbook {
     let byNumber = Dictionary(excerpt.heading.map { ($0.number, $0) }) { first, _ in first }
     return (1...header.row).map { number in
       let isHeader = header.rows.contains(number)
-      let style = isHeader ? head : number == 1 ? title : plain
+      let isTitle = excerpt.headingMerges.contains { $0.first.row == number && $0.last.column > $0.first.column }
+      let style = isHeader ? head : isTitle ? title : plain
       let own = positions.map { position -> Cell in
         guard let row = byNumber[number], position < row.cells.count else { return Cell(.empty, style) }
         return Cell(Self.value(row.cells[position]), style)
@@ -142,6 +143,7 @@ public struct RejectsWorkbook {
   private mutating func style(_ cell: TableCell, _ content: LedgerHeader.Content, isFaulty: Bool) -> StyleID {
     styles.id(
       Self.bordered.with {
+        if case .number = cell { $0.horizontal = .right }
         switch (cell, content) {
         case (.date, _), (.text, .date), (.empty, .date): $0.numberFormat = "yyyy-mm-dd"
         case (.number, _), (.boolean, _), (_, .figure), (.error, _): break

@@ -10,7 +10,7 @@ struct DateReadingTests {
       "2019年3月5号", "2019年3月5", " 2019-3-5 ", "2019 年 3 月 5 日", "２０１９－３－５", "２０１９年３月５日", "２０１９／３／５",
       "２０１９．３．５", "2019—3—5", "2019–3–5", "\u{3000}2019.3.5", "\u{FEFF}2019-03-05", "二〇一九年三月五日",
       "二零一九年三月五日", "二○一九年三月五日", "2019-03-05 00:00:00", "2019-03-05T08:30:00Z", "2019年3月5日 9:30",
-      "2019.3.5。",
+      "2019.3.5。", "2019年3月5日上午9时30分", "2019年3月5日9:30", "2019年3月5日下午3点半",
     ])
   func accepted(text: String) throws {
     #expect(try DateReading.read(text) == day("2019-03-05"))
@@ -40,6 +40,7 @@ struct DateReadingTests {
       ("2019", .notADate), ("43529", .notADate), ("未定", .notADate), ("2019-3/5", .notADate),
       ("2019-3-5-6", .notADate), ("2019年3月5日起", .notADate), ("2019--5", .notADate), ("-", .notADate),
       ("2019年3月1日5日", .notADate), ("2019-3-1 5", .notADate), ("2019-3-5、2019-3-6", .notADate),
+      ("2019年3月5日30", .notADate), ("2019年3月5日下旬", .notADate),
     ])
   func refused(text: String, expected: DateReadingError) {
     #expect(throws: expected) { try DateReading.read(text) }

@@ -52,7 +52,7 @@ struct RejectionList {
   }
 
   private func lines(_ group: Group) -> [String] {
-    var lines = ["✗ \(group.title)\(say("（\(group.items.count)处）", " (\(group.items.count))"))"]
+    var lines = ["✗ \(group.title)\(say("（\(group.items.count)处\(spread(group))）", " (\(group.items.count)\(spread(group)))"))"]
     for item in group.items.prefix(Self.placesShown) {
       let detail = item.rule.title(say) == nil ? "" : say("（\(sentence(item))）", " (\(sentence(item)))")
       lines.append(
@@ -65,6 +65,22 @@ struct RejectionList {
     }
     if !group.remedy.isEmpty { lines.append(say("  办法：", "  What to do: ") + group.remedy) }
     return lines
+  }
+
+  /// How many stand in each sheet, when not all places are shown and they stand in several.
+  private func spread(_ group: Group) -> String {
+    guard group.items.count > Self.placesShown else { return "" }
+    var counts: [(sheet: String, count: Int)] = []
+    for item in group.items {
+      let sheet = item.place.sheet ?? item.place.file
+      if let last = counts.indices.last, counts[last].sheet == sheet {
+        counts[last].count += 1
+      } else {
+        counts.append((sheet, 1))
+      }
+    }
+    guard counts.count > 1 else { return "" }
+    return say("：", ": ") + counts.prefix(8).map { "\($0.sheet) \($0.count)" }.joined(separator: say("，", ", "))
   }
 
   private func sentence(_ item: Rejection) -> String { item.rule.text(say).clause }

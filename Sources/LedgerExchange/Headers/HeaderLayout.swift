@@ -24,6 +24,7 @@ struct HeaderLayout {
     var titles: [String] = []
     var columns: [Int: LedgerColumn] = [:]
     var units: [Int: MoneyReading.Unit] = [:]
+    var kept: Set<Int> = []
     for position in 0..<width {
       let parts = levels.map { position < $0.count ? $0[position] : "" }.filter { !$0.isEmpty }
       let shift = leadingRejectsColumns(levels, before: position)
@@ -31,6 +32,7 @@ struct HeaderLayout {
       titles.append(column.title)
       columns[position] = column.meaning
       units[position] = column.unit
+      if column.isKept { kept.insert(position) }
     }
     Self.tellTerminationFromClosing(titles, &columns)
     if titleUnit == .unread {
@@ -42,7 +44,7 @@ struct HeaderLayout {
     if case .known(let stated) = titleUnit, stated != .yuan { unit = stated }
     return LedgerHeader(
       rows: (rows.first?.number ?? 0)...(rows.last?.number ?? 0), titles: titles, columns: columns, units: units,
-      titleUnit: unit, levels: rows.map { row in (0..<width).map { HeaderFinder.text(row, $0) } })
+      titleUnit: unit, kept: kept, levels: rows.map { row in (0..<width).map { HeaderFinder.text(row, $0) } })
   }
 
   /// 终结日期 is the closing date of most old ledgers; beside 结案日期 it is the end of the proceeding.
@@ -125,6 +127,7 @@ private struct Column {
   var title: String
   var meaning: LedgerColumn?
   var unit: MoneyReading.Unit?
+  var isKept = false
 
   /// Words that say nothing without their group.
   private static let generic: Set<String> = [
@@ -143,6 +146,8 @@ private struct Column {
         self.unit = unit ?? (column.isMoney ? mapping.unit : nil)
       } else if stated == .ignore {
         meaning = .position
+      } else {
+        isKept = true
       }
       return
     }

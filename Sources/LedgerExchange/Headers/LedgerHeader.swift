@@ -12,6 +12,8 @@ public struct LedgerHeader: Hashable, Sendable {
   let units: [Int: MoneyReading.Unit]
   /// Unit stated in a line above the header.
   let titleUnit: MoneyReading.Unit?
+  /// Positions of columns that somebody asked to keep as they are.
+  var kept: Set<Int> = []
   /// The titles of each row as they stand.
   let levels: [[String]]
 
@@ -24,7 +26,7 @@ public struct LedgerHeader: Hashable, Sendable {
     var result: [Int: String] = [:]
     var taken: Set<String> = []
     for (position, title) in titles.enumerated() where columns[position] == nil {
-      let base = title.isEmpty ? CellReference.columnName(position + 1 - rejectsColumns(before: position)) + "列" : title
+      let base = title.isEmpty ? letterName(at: position) : title
       var name = base
       var count = 1
       while !taken.insert(name).inserted {
@@ -48,6 +50,11 @@ public struct LedgerHeader: Hashable, Sendable {
     var copy = self
     copy.columns = columns.filter { $0.value != .node && $0.value != .occurredOn && $0.value != .document }
     return copy
+  }
+
+  /// The name of a column without a title, as in `F列`.
+  func letterName(at position: Int) -> String {
+    CellReference.columnName(position + 1 - rejectsColumns(before: position)) + "列"
   }
 
   /// Columns before this one that a file of rejected rows has added: the letters of the ledger itself do not count them.

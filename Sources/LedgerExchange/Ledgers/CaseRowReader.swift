@@ -50,7 +50,7 @@ struct CaseRowReader {
     casePosition = header.position(of: .caseNumber) ?? 0
     unknownPositions = header.unknown.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     for (position, title) in unknownPositions {
-      guard !header.titles[position].isEmpty else { continue }  // told when it has content
+      guard !header.titles[position].isEmpty, !header.kept.contains(position) else { continue }  // told when it has content
       notices.add(.unknownColumn(title), at: place(header.row, position))
     }
     for title in absentTitles { notices.add(.mappedTitleMissing(title), at: place(header.row, nil)) }
@@ -245,11 +245,23 @@ struct CaseRowReader {
       guard let value = cells.text(row.cells[position]) else { continue }
       fields.append(CaseFacts.ExtraField(name: title, value: value))
     }
+    if sheet != nil, row.cells.count > header.titles.count {
+      for position in header.titles.count..<row.cells.count {
+        guard let value = cells.text(row.cells[position]) else { continue }
+        fields.append(CaseFacts.ExtraField(name: header.letterName(at: position), value: value))
+      }
+    }
     return fields.sorted { $0.name.unicodeScalars.lexicographicallyPrecedes($1.name.unicodeScalars) }
   }
 
   /// Content below a blank in the header is kept like that of an unknown column.
   private mutating func reportUntitled(_ row: TableRow) {
+    if sheet != nil, row.cells.count > header.titles.count {
+      for position in header.titles.count..<row.cells.count where cells.text(row.cells[position]) != nil {
+        guard reportedUntitled.insert(position).inserted else { continue }
+        notices.add(.unknownColumn(header.letterName(at: position)), at: place(row.number, position))
+      }
+    }
     for (position, title) in unknownPositions
     where position < row.cells.count && header.titles[position].isEmpty && cells.text(row.cells[position]) != nil {
       if reportedUntitled.insert(position).inserted {
@@ -269,7 +281,9 @@ struct CaseRowReader {
     }
   }
 
+  /// Only in a text can a row be shifted; beyond the header of a sheet stand remarks, which are kept.
   private func surplus(_ row: TableRow) -> Rejection? {
+    guard sheet == nil else { return nil }
     guard let (value, rule) = cells.surplus(row, header: header) else { return nil }
     return Rejection(place: place(row.number, nil), value: value, rule: rule)
   }

@@ -131,7 +131,7 @@ struct MilestoneRowReader {
     for title in absentTitles {
       table.notices.add(.mappedTitleMissing(title), at: LedgerPlace(file: file, sheet: sheet, row: header.row))
     }
-    for position in furtherPositions {
+    for position in furtherPositions where !header.kept.contains(position) {
       table.notices.add(.unknownColumn(header.titles[position]), at: place(header.row, position))
     }
   }

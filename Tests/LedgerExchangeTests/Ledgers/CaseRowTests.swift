@@ -227,14 +227,19 @@ struct BadCell: Sendable, CustomTestStringConvertible {
   }
 
   @Test(
-    "several case numbers in a cell are counted, also when only the first is whole",
+    "several case numbers in a cell are told apart, those written short in full",
     arguments: [
-      ("(2019)粤01破1号、(2019)粤01破2号", 2), ("(2019)粤01破1号(2019)粤01破2号；(2019)粤01破3号", 3), ("(2019)粤01破1号、2号", 2),
-      ("(2015)穗中法民破字第1号之一、(2016)粤01破2号", 2), ("\"(2019)粤01破1号\n(2019)粤01破2号\"", 2),
+      ("(2019)粤01破1号、(2019)粤01破2号", ["(2019)粤01破1号", "(2019)粤01破2号"]),
+      ("(2019)粤01破1号(2019)粤01破2号；(2019)粤01破3号", ["(2019)粤01破1号", "(2019)粤01破2号", "(2019)粤01破3号"]),
+      ("(2019)粤01破1号、2号", ["(2019)粤01破1号", "(2019)粤01破2号"]), ("（2019）粤01破12、13、15号", ["(2019)粤01破12号", "(2019)粤01破13号", "(2019)粤01破15号"]),
+      ("(2019)粤01破申5号、破12号", ["(2019)粤01破申5号", "(2019)粤01破12号"]), ("(2019)粤01破12号至14号", ["(2019)粤01破12号", "(2019)粤01破13号", "(2019)粤01破14号"]),
+      ("(2015)穗中法民破字第1号之一、(2016)粤01破2号", ["(2015)穗中法民破字第1号", "(2016)粤01破2号"]),
+      ("(2015)穗中法民破字第1、2号", ["(2015)穗中法民破字第1号", "(2015)穗中法民破字第2号"]),
+      ("\"(2019)粤01破1号\n(2019)粤01破2号\"", ["(2019)粤01破1号", "(2019)粤01破2号"]),
     ])
-  func several(_ cell: String, _ count: Int) throws {
+  func several(_ cell: String, _ numbers: [String]) throws {
     let rejection = try #require(try LedgerFixture("案号,企业名称\n\(cell),甲\n").rejections().first)
-    #expect(rejection.rule == .severalCaseNumbers(count))
+    #expect(rejection.rule == .severalCaseNumbers(numbers))
     #expect(rejection.place.column == "案号")
   }
 

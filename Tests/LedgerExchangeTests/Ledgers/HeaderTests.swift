@@ -121,7 +121,17 @@ import Testing
     arguments: [
       "没有表头\n甲,乙\n", "案号\n(2019)粤01破1号\n", "企业名称,立案日期\n", String(repeating: ",\n", count: 41) + "案号,企业名称\n",
     ])
-  func noHeader(_ text: String) { #expect(error(text) == .noHeader(file: "台账.csv", sheets: [])) }
+  func noHeader(_ text: String) {
+    guard case .noHeader("台账.csv", [], _)? = error(text) else { return #expect(Bool(false), "\(text)") }
+  }
+
+  @Test("what comes closest to a header is named with guesses, case numbers by what the cells hold")
+  func closest() throws {
+    let text = "某某台账\n收案流水,被告企业,收到时间,评估机构\n(2019)粤01破1号,甲,2019-1-2,某所\n"
+    guard case .noHeader(_, _, let closest?)? = error(text) else { return #expect(Bool(false)) }
+    #expect(closest.headerRows == 2...2)
+    #expect(closest.columns.map(\.guess) == [.guessed(.caseNumber), .guessed(.debtor), .guessed(.filedOn), .unknown])
+  }
 
   @Test("a header in the fortieth row is found")
   func fortieth() { #expect(error(String(repeating: "x,y\n", count: 39) + "案号,企业名称\n") == nil) }
@@ -173,30 +183,15 @@ import Testing
 }
 
 @Suite("Sheets of a workbook") struct SheetTests {
-  private let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
   private let ledger = [["案号", "企业名称"], ["(2019)粤01破1号", "甲"]]
 
-  /// A workbook of several sheets, each with its rows and state.
-  private func workbook(_ sheets: [(name: String, state: String, rows: [[String]])], properties: String = "") -> [UInt8] {
-    var fixture = WorkbookFixture()
-    var list = ""
-    var targets: [(kind: String, target: String)] = []
-    for (index, sheet) in sheets.enumerated() {
-      list += "<sheet name=\"\(sheet.name)\" sheetId=\"\(index + 1)\" state=\"\(sheet.state)\" r:id=\"rId\(index + 1)\"/>"
-      targets.append((kind: "worksheet", target: "worksheets/sheet\(index + 1).xml"))
-      fixture.parts["xl/worksheets/sheet\(index + 1).xml"] =
-        "<worksheet><sheetData>\(WorkbookFixture.sheetData(sheet.rows))</sheetData></worksheet>"
-    }
-    targets.append((kind: "styles", target: "styles.xml"))
-    fixture.parts["xl/_rels/workbook.xml.rels"] = fixture.relationships(targets)
-    fixture.parts["xl/workbook.xml"] =
-      "<workbook xmlns:r=\"\(office)\"><workbookPr \(properties)/><sheets>\(list)</sheets></workbook>"
-    return fixture.bytes()
+  private func workbook(_ sheets: [(name: String, state: String, rows: [[String]])]) -> [UInt8] {
+    WorkbookFixture.sheets(sheets.map { ($0.name, $0.state, $0.rows, []) })
   }
 
   private func open(_ bytes: [UInt8], sheet: String? = nil) throws -> LedgerFile {
     var options = LedgerOptions()
-    options.sheet = sheet
+    options.sheets = sheet.map { [$0] } ?? []
     return try LedgerFixture(bytes: bytes, name: "台账.xlsx", options: options).ledger
   }
 
@@ -209,11 +204,38 @@ import Testing
     #expect(try open(bytes, sheet: "旧").sheet == "旧")
   }
 
-  @Test("several sheets with a header have to be told apart")
+  private func sheets(_ bytes: [UInt8], named: [String] = []) throws -> LedgerSheets {
+    let folder = try TemporaryFolder()
+    var options = LedgerOptions()
+    options.sheets = named
+    return try LedgerSheets.open(
+      folder.write(bytes, to: "台账.xlsx"), options: options, codes: Catalogue.small.caseNumberCodes)
+  }
+
+  @Test("every visible sheet with a header is read, others are named with the reason, blank ones are not worth a word")
   func several() throws {
-    let bytes = workbook([("一", "visible", ledger), ("二", "visible", ledger)])
+    let bytes = workbook([
+      ("一", "visible", ledger), ("统计", "visible", [["项目", "数"], ["合计", "2"]]), ("二", "visible", ledger),
+      ("旧", "hidden", ledger), ("Sheet3", "visible", []),
+    ])
+    let found = try sheets(bytes)
+    #expect(found.ledgers.map(\.sheet) == ["一", "二"])
+    #expect(found.passedOver.map(\.sheet) == ["统计", "旧"])
+    #expect(found.passedOver.last?.reason == .hidden)
+    guard case .noHeader? = found.passedOver.first?.reason else { return #expect(Bool(false)) }
+    #expect(try sheets(bytes, named: ["旧", " 二"]).ledgers.map(\.sheet) == ["二", "旧"])
+    #expect(throws: LedgerError.self) { try sheets(bytes, named: ["一", "统计"]) }
     #expect(throws: LedgerError.severalSheets(file: "台账.xlsx", sheets: ["一", "二"])) { try open(bytes) }
     #expect(try open(bytes, sheet: "二").sheet == "二")
+  }
+
+  @Test("a sheet with a case number and not what its kind needs refuses the file by its name, since skipping it might lose work")
+  func incomplete() throws {
+    let bytes = workbook([("一", "visible", ledger), ("进度", "visible", [["案号", "节点"], ["(2019)粤01破1号", "立案"]])])
+    #expect(
+      throws: LedgerError.missingColumn(
+        file: "台账.xlsx", sheet: "进度", kind: .milestones, columns: [.occurredOn], found: ["案号", "节点"])
+    ) { try sheets(bytes) }
   }
 
   @Test("a sheet that is not there, and a sheet without a header, are refused with the names there are")
@@ -222,7 +244,7 @@ import Testing
     #expect(throws: LedgerError.noSuchSheet(file: "台账.xlsx", name: "三", sheets: ["一", "二"])) {
       try open(bytes, sheet: "三")
     }
-    #expect(throws: LedgerError.noHeader(file: "台账.xlsx", sheets: ["一", "二"])) { try open(bytes, sheet: "二") }
+    #expect(throws: LedgerError.noHeader(file: "台账.xlsx", sheets: ["一", "二"], closest: nil)) { try open(bytes, sheet: "二") }
   }
 
   @Test("merged titles, real dates, serials and numbers of a workbook are read where they stand")

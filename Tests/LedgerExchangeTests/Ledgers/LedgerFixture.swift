@@ -56,6 +56,36 @@ extension WorkbookFixture {
     return fixture
   }
 
+  /// A workbook of several sheets, each with its state, its rows of texts and its merged ranges.
+  static func sheets(_ sheets: [(name: String, state: String, rows: [[String]], merges: [String])]) -> [UInt8] {
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    var fixture = WorkbookFixture()
+    var list = ""
+    var targets: [(kind: String, target: String)] = []
+    for (index, sheet) in sheets.enumerated() {
+      list += "<sheet name=\"\(sheet.name)\" sheetId=\"\(index + 1)\" state=\"\(sheet.state)\" r:id=\"rId\(index + 1)\"/>"
+      targets.append((kind: "worksheet", target: "worksheets/sheet\(index + 1).xml"))
+      fixture.parts["xl/worksheets/sheet\(index + 1).xml"] =
+        "<worksheet><sheetData>\(sheetData(sheet.rows))</sheetData>\(mergeCells(sheet.merges))</worksheet>"
+    }
+    targets.append((kind: "styles", target: "styles.xml"))
+    fixture.parts["xl/_rels/workbook.xml.rels"] = fixture.relationships(targets)
+    fixture.parts["xl/workbook.xml"] =
+      "<workbook xmlns:r=\"\(office)\"><workbookPr/><sheets>\(list)</sheets></workbook>"
+    return fixture.bytes()
+  }
+
+  /// A sheet of texts with merged ranges such as `A1:F1`.
+  static func table(_ rows: [[String]], merges: [String]) -> WorkbookFixture {
+    var fixture = table(rows)
+    fixture.afterData = mergeCells(merges)
+    return fixture
+  }
+
+  private static func mergeCells(_ ranges: [String]) -> String {
+    ranges.isEmpty ? "" : "<mergeCells>\(ranges.map { "<mergeCell ref=\"\($0)\"/>" }.joined())</mergeCells>"
+  }
+
   static func sheetData(_ rows: [[String]]) -> String {
     rows.enumerated().map { index, row -> String in
       let cells = row.enumerated().map { position, text -> String in

@@ -61,7 +61,10 @@ import Testing
     "a bad cell is rejected with its row, column, value and rule",
     arguments: [
       (",立案,2019-1-2,", "案号", "", LedgerRule.caseNumberMissing), ("—,立案,2019-1-2,", "案号", "—", .caseNumberMissing),
-      ("(2019)粤01破1号、(2019)粤01破2号,立案,2019-1-2,", "案号", "(2019)粤01破1号、(2019)粤01破2号", .severalCaseNumbers(2)),
+      (
+        "(2019)粤01破申1号、(2019)粤01破2号,立案,2019-1-2,", "案号", "(2019)粤01破申1号、(2019)粤01破2号",
+        .severalCaseNumbers(["(2019)粤01破申1号", "(2019)粤01破2号"])
+      ),
       ("(2019)粤01破1号,,2019-1-2,", "节点", "(2019)粤01破1号", .milestoneMissing),
       ("(2019)粤01破1号,债权人会议,2019-1-2,", "节点", "债权人会议", .unknownMilestone(closest: ["第一次债权人会议", "通知已知债权人"])),
       ("(2019)粤01破1号,xyz,2019-1-2,", "节点", "xyz", .unknownMilestone(closest: [])),
