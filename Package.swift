@@ -127,7 +127,7 @@ let package = Package(
       name: "ClearanceTests",
       dependencies: [
         "Clearance", "CaseStore", "LedgerExchange", "CaseFile", "RuleCatalogue", "RuleModel", "CivilCalendar",
-        "TestSupport",
+        "Reports", "WorkbookExport", "TestSupport",
       ]),
     .testTarget(
       name: "CommandLineTests",

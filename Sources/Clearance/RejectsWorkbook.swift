@@ -83,7 +83,10 @@ public struct RejectsWorkbook {
   }
 
   private mutating func heading(_ excerpt: LedgerExcerpt, _ header: LedgerHeader, _ positions: [Int]) -> [Row] {
-    let title = styles.id(CellStyle().with { $0.typeface = .hei; $0.points = 12; $0.horizontal = .center })
+    let title = styles.id(
+      CellStyle().with {
+        $0.typeface = .hei; $0.points = 12; $0.horizontal = .center
+      })
     let plain = styles.id(CellStyle())
     let head = styles.id(
       Self.bordered.with {
@@ -107,7 +110,10 @@ public struct RejectsWorkbook {
   }
 
   private mutating func data(_ excerpt: LedgerExcerpt, _ part: Part, _ positions: [Int]) -> [Row] {
-    let reason = styles.id(Self.bordered.with { $0.wraps = true; $0.ink = Color(0x9E2A1B) })
+    let reason = styles.id(
+      Self.bordered.with {
+        $0.wraps = true; $0.ink = Color(0x9E2A1B)
+      })
     let number = styles.id(Self.bordered.with { $0.horizontal = .center })
     let faulty = Set(part.notes.compactMap { note in note.position.map { [note.row, $0] } })
     let under = spanned(excerpt, part.ledger.header)
@@ -214,14 +220,15 @@ public struct RejectsWorkbook {
     let rows = excerpt.heading.suffix(1) + excerpt.rows.prefix(500)
     return front
       + positions.map { position in
-        let widest = rows.lazy.map { row -> Int in
-          guard position < row.cells.count else { return 0 }
-          switch row.cells[position] {
-          case .text(let text): return text.unicodeScalars.reduce(0) { $0 + ($1.value > 0x2000 ? 14 : 8) }
-          case .empty: return 0
-          default: return 80
-          }
-        }.max() ?? 0
+        let widest =
+          rows.lazy.map { row -> Int in
+            guard position < row.cells.count else { return 0 }
+            switch row.cells[position] {
+            case .text(let text): return text.unicodeScalars.reduce(0) { $0 + ($1.value > 0x2000 ? 14 : 8) }
+            case .empty: return 0
+            default: return 80
+            }
+          }.max() ?? 0
         return ColumnLayout(widthPixels: min(max(widest + 14, 60), 260))
       }
   }

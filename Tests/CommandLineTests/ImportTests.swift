@@ -71,13 +71,13 @@ struct ImportTests {
   func acceptValid() throws {
     let room = try Courtroom.opened()
     try room.folder.write(Self.mixed, to: "a.csv")
-    let run = try room.run("import", "a.csv", "--accept-valid")
+    let run = try room.run("import", "a.csv", "--accept-valid", "--rejects", "退回行.csv")
     #expect(run.status == 4)
     #expect(try room.caseCount() == 2)
     let rejects = String(decoding: try room.folder.bytes(of: "退回行.csv"), as: UTF8.self)
     #expect(rejects.contains("2019年2月没有30日,4,(2019)粤01破3号,丙,2019-02-30"))
     // Still wrong: the reasons are renewed, not piled up.
-    #expect(try room.run("import", "退回行.csv", "--accept-valid").status == 4)
+    #expect(try room.run("import", "退回行.csv", "--accept-valid", "--rejects", "退回行.csv").status == 4)
     let again = String(decoding: try room.folder.bytes(of: "退回行.csv"), as: UTF8.self)
     #expect(again.components(separatedBy: "不予导入的原因").count == 2)
     let mended = again.replacingOccurrences(of: "2019-02-30", with: "2019-02-28")
@@ -85,6 +85,47 @@ struct ImportTests {
     try room.folder.write(mended, to: "退回行.csv")
     #expect(try room.run("import", "退回行.csv").status == 0)
     #expect(try room.caseCount() == 4)
+  }
+
+  @Test("the rejected rows are a workbook unless a text is asked for, and it says the same when it comes back as it is")
+  func rejectsWorkbook() throws {
+    let room = try Courtroom.opened()
+    try room.folder.write(Self.mixed, to: "a.csv")
+    let run = try room.run("import", "a.csv", "--accept-valid")
+    #expect(run.status == 4)
+    #expect(run.messages.contains("退回行.xlsx"))
+    #expect(try room.folder.bytes(of: "退回行.xlsx").starts(with: [0x50, 0x4B]))
+    let again = try room.run("import", "退回行.xlsx", "--json")
+    #expect(again.status == 65)
+    let rejections = try #require(try again.json()["rejections"] as? [[String: Any]])
+    #expect(rejections.map { $0["row"] as? Int } == [2, 3])
+    #expect(rejections.map { $0["column"] as? String } == ["立案日期", "立案日期"])
+    #expect(rejections.map { $0["value"] as? String } == ["2019-02-30", "2099-01-01"])
+    #expect(rejections.map { $0["sheet"] as? String } == ["a", "a"])
+  }
+
+  @Test("a ledger with columns of its own is refused with guesses, gets a list to edit, and is imported with it")
+  func mapping() throws {
+    let room = try Courtroom.opened()
+    try room.folder.write("收案流水,被告企业,收到时间,评估机构\n(2019)粤01破1号,甲,2019-01-05,某所\n", to: "a.csv")
+    let refused = try room.run("import", "a.csv")
+    #expect(refused.status == 65)
+    #expect(refused.messages.contains("“收案流水”像“案号”"))
+    #expect(refused.messages.contains("--write-mapping"))
+    let written = try room.run("import", "a.csv", "--write-mapping", "列名.yaml")
+    #expect(written.status == 0)
+    #expect(try room.caseCount() == 0)
+    let list = String(decoding: try room.folder.bytes(of: "列名.yaml"), as: UTF8.self)
+    #expect(list.contains("收案流水: 案号"))
+    #expect(list.contains("评估机构: 保留"))
+    #expect(try room.run("import", "a.csv", "--mapping", "列名.yaml").status == 0)
+    #expect(try room.run("case", "show", "(2019)粤01破1号").output.contains("评估机构=某所"))
+    try room.folder.write(list.replacingOccurrences(of: ": 立案日期", with: ": 立案日子"), to: "错.yaml")
+    let wrong = try room.run("import", "a.csv", "--mapping", "错.yaml")
+    #expect(wrong.status == 65)
+    let line = try #require(list.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.hasPrefix("收到时间") }) + 1
+    #expect(wrong.messages.contains("错.yaml 第\(line)行：系统里没有“立案日子”列"))
+    #expect(wrong.messages.contains("立案日期"))
   }
 
   @Test("writes one file of rejected rows for each ledger, so that tables never mix")

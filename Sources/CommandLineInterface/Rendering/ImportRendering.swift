@@ -25,17 +25,19 @@ struct ImportRendering {
   func printSummary() {
     let hasSheets = report.files.contains { $0.ledger.sheet != nil }
     let sheetColumn: [TerminalTable.Column] = hasSheets ? [.init(say("工作表", "Sheet"))] : []
-    var table = TerminalTable([.init(say("文件", "File"))] + sheetColumn + [
-      .init(say("内容", "Content")), .init(say("编码", "Encoding")),
-      .init(say("新增", "New"), .right), .init(say("变更", "Changed"), .right),
-      .init(say("未变", "Unchanged"), .right), .init(say("退回", "Rejected"), .right),
-    ])
-    for file in report.files {
-      table.add([file.ledger.name] + (hasSheets ? [file.ledger.sheet ?? ""] : []) + [
-        file.ledger.kind == .cases ? say("案件", "cases") : say("节点", "milestones"),
-        file.ledger.encoding, "\(file.new)", "\(file.changed)", "\(file.unchanged)",
-        "\(file.rejectedRows.count)",
+    var table = TerminalTable(
+      [.init(say("文件", "File"))] + sheetColumn + [
+        .init(say("内容", "Content")), .init(say("编码", "Encoding")),
+        .init(say("新增", "New"), .right), .init(say("变更", "Changed"), .right),
+        .init(say("未变", "Unchanged"), .right), .init(say("退回", "Rejected"), .right),
       ])
+    for file in report.files {
+      table.add(
+        [file.ledger.name] + (hasSheets ? [file.ledger.sheet ?? ""] : []) + [
+          file.ledger.kind == .cases ? say("案件", "cases") : say("节点", "milestones"),
+          file.ledger.encoding, "\(file.new)", "\(file.changed)", "\(file.unchanged)",
+          "\(file.rejectedRows.count)",
+        ])
     }
     table.lines().forEach(output.result)
     printNotices()

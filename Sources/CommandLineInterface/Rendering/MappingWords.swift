@@ -8,7 +8,8 @@ extension MappingProposal {
       guard case .guessed(let meaning) = column.guess, !column.title.isEmpty else { return nil }
       return say("“\(column.title)”像“\(meaning.ledgerWord)”", "'\(column.title)' looks like \(meaning.ledgerWord)")
     }
-    let place = (sheet.map { say("工作表“\($0)”", "sheet '\($0)', ") } ?? "") + say("第\(headerRows.upperBound)行", "row \(headerRows.upperBound)")
+    let row = headerRows.upperBound
+    let place = (sheet.map { say("工作表“\($0)”", "sheet '\($0)', ") } ?? "") + say("第\(row)行", "row \(row)")
     let seen = say(
       "最像表头的是\(place)：\(titles.prefix(12).joined(separator: "、"))。",
       "The likeliest header is \(place): \(titles.prefix(12).joined(separator: ", ")).")
@@ -85,7 +86,9 @@ extension PassedOverSheet {
     case .noHeader(let closest):
       let missing = closest.map { closest in
         let titles = closest.columns.map(\.title).filter { !$0.isEmpty }.prefix(6)
-        return say("，第\(closest.headerRows.upperBound)行是：\(titles.joined(separator: "、"))", "; row \(closest.headerRows.upperBound) says: \(titles.joined(separator: ", "))")
+        let row = closest.headerRows.upperBound
+        return say(
+          "，第\(row)行是：\(titles.joined(separator: "、"))", "; row \(row) says: \(titles.joined(separator: ", "))")
       }
       return say(
         "\(file)，工作表“\(sheet)”不是台账（没有含“案号”的表头\(missing ?? "")），已跳过",

@@ -87,7 +87,7 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
   /// Names under which ledgers carry the column; the first is the contract's.
   var names: [String] {
     switch self {
-    case .caseNumber: return ["案号", "案件号", "案件编号", "破产案号", "案号（字号）"]
+    case .caseNumber: return ["案号", "案件号", "案件编号", "破产案号", "案号（字号）", "本案案号", "案號"]
     case .debtor: return ["企业名称", "债务人", "债务人名称", "企业", "破产企业", "公司名称", "被申请人", "单位名称", "企业全称"]
     case .code:
       return [
@@ -134,7 +134,7 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
   private var englishSynonyms: [String] {
     switch self {
     case .caseNumber: return ["casenumber", "case", "docket", "docketnumber", "caseid"]
-    case .debtor: return ["enterprise", "debtorname", "company", "name"]
+    case .debtor: return ["enterprise", "debtorname", "company", "name", "casename"]
     case .code: return ["creditcode", "registrationnumber"]
     case .filedOn: return ["filed", "filingdate", "datefiled", "fileddate"]
     case .closedOn: return ["closed", "closingdate", "dateclosed", "closeddate", "dateterminated"]

@@ -57,7 +57,8 @@ extension LedgerHeader {
   /// What the column at a position holds.
   public func content(at position: Int) -> Content {
     guard let column = columns[position] else { return .text }
-    return column.isDate ? .date : column.isMoney || column == .employees || column == .position ? .figure : .text
+    if column.isDate { return .date }
+    return column.isMoney || [.employees, .employeesSettled, .position].contains(column) ? .figure : .text
   }
 
   /// Position of the case numbers.

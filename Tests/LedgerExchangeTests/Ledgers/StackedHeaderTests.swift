@@ -167,7 +167,8 @@ import Testing
   func scan() throws {
     for padding in stride(from: (1 << 18) - 260, to: (1 << 18) + 4, by: 1) {
       var fixture = WorkbookFixture()
-      fixture.afterData = "<!--" + String(repeating: "x", count: padding) + "--><mergeCells count=\"1\"><mergeCell ref=\"A1:B2\"/></mergeCells>"
+      fixture.afterData =
+        "<!--" + String(repeating: "x", count: padding) + "--><mergeCells count=\"1\"><mergeCell ref=\"A1:B2\"/></mergeCells>"
       #expect(try ranges(fixture) == ["A1:B2"], "\(padding)")
     }
     var prefixed = WorkbookFixture()

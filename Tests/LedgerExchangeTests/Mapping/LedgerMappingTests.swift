@@ -16,7 +16,8 @@ import Testing
   @Test(
     "the list is read however it was typed",
     arguments: [
-      "流水: 案号\n收到: 立案日期\n内部: 忽略\n", "# 说明\n\n  列:\n    \"流水\" ： 案号   # 猜的\n    '收到'=立案日期\n    内部：忽略\n", "流水：案号\r\n收 到：filed_on\r\n内部: ignore",
+      "流水: 案号\n收到: 立案日期\n内部: 忽略\n", "# 说明\n\n  列:\n    \"流水\" ： 案号   # 猜的\n    '收到'=立案日期\n    内部：忽略\n",
+      "流水：案号\r\n收 到：filed_on\r\n内部: ignore",
       "- 流水: \"案号\"\n- “收到”: 立案时间\n- D列: 忽略\n",
     ])
   func forms(_ mapping: String) throws {
