@@ -40,13 +40,13 @@ struct CaseRowReader {
 
   init(
     header: LedgerHeader, file: String, sheet: String?, epoch: SpreadsheetSerial, parser: CaseNumberParser,
-    absentTitles: [String] = []
+    absentTitles: [String] = [], openDays: CellReading.OpenDays = .blank
   ) {
     self.header = header
     self.file = file
     self.sheet = sheet
     self.parser = parser
-    cells = CellReading(epoch: epoch)
+    cells = CellReading(epoch: epoch, openDays: openDays)
     casePosition = header.position(of: .caseNumber) ?? 0
     unknownPositions = header.unknown.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     for (position, title) in unknownPositions {

@@ -3,8 +3,18 @@ import CivilCalendar
 
 /// Reads single cells by the meaning of their column.
 struct CellReading {
+  /// What a day that is said to be open (待定) is taken for.
+  enum OpenDays: Hashable, Sendable {
+    /// A blank, which erases nothing when a ledger is imported.
+    case blank
+    /// A fault, where a blank would erase what is recorded.
+    case fault
+  }
+
   /// Epoch of serial day numbers in the file.
   let epoch: SpreadsheetSerial
+  /// What a day that is said to be open is taken for.
+  var openDays = OpenDays.blank
 
   /// The text of a cell without spaces at its ends and with inner white space as single spaces; nil for a blank.
   /// Full-width brackets stay: they are part of names.
@@ -61,7 +71,7 @@ struct CellReading {
     if case .date(let date) = cell { return date }
     if case .error = cell { throw LedgerRuleError(.errorValue) }
     if case .text(let text) = cell, let date = CivilDate(text) { return date }
-    guard let text = value(cell), !Self.pendingMarks.contains(TextFolding.key(text)), !Self.saysUndetermined(text)
+    guard let text = value(cell), !Self.pendingMarks.contains(TextFolding.key(text)), openDays == .fault || !Self.saysUndetermined(text)
     else { return nil }
     if let serial = serialDate(text) { return serial }
     do throws(DateReadingError) {

@@ -2,21 +2,17 @@ import CaseFile
 
 extension CellReading {
   /// Whether a row that is not blank carries no case: totals, signatures, headings of parts, repeated headers.
-  func isPassedOver(_ row: TableRow, numberAt position: Int, header: LedgerHeader) -> Bool {
+  func isPassedOver(_ row: TableRow, numberAt position: Int, header: LedgerHeader? = nil) -> Bool {
     let number = position < row.cells.count ? text(row.cells[position]) : nil
     if let number {
       // A number that begins with a bracket, as all but the oldest do, is no word.
       if Self.beginsWithYear(number) { return false }
       if LedgerColumn.recognise(number)?.column == .caseNumber { return true }
-      if header.levels.count > 1, header.levels.contains(where: { position < $0.count && $0[position] == number }),
-        header.repeats(row)
-      {
-        return true
-      }
-    } else if header.levels.count > 1, header.repeats(row) {
+      if let header, header.levels.count > 1, header.repeats(row) { return true }
+    } else if let header, header.levels.count > 1, header.repeats(row) {
       return true
     }
-    let words = row.cells.indices.lazy.filter { !header.isRejectsColumn($0) }
+    let words = row.cells.indices.lazy.filter { header?.isRejectsColumn($0) != true }
       .compactMap { self.text(row.cells[$0]) }
     guard let first = words.first else { return true }
     if let number {
@@ -28,9 +24,9 @@ extension CellReading {
   }
 
   /// Whether nothing but the running number is filled in, as in rows prepared for later.
-  private func isPositionOnly(_ row: TableRow, _ header: LedgerHeader) -> Bool {
+  private func isPositionOnly(_ row: TableRow, _ header: LedgerHeader?) -> Bool {
     row.cells.indices.allSatisfy { position in
-      text(row.cells[position]) == nil || header.columns[position]?.isIgnored == true
+      text(row.cells[position]) == nil || header?.columns[position]?.isIgnored == true
     }
   }
 

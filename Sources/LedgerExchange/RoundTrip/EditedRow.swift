@@ -41,11 +41,12 @@ public struct EditedRowReader {
       ledger.baseline.columns.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
     // Cells are read as those of any ledger are: by a row that has only the changed ones, under the titles they have.
     let titles = [ledger.titles[ledger.numberPosition]] + columns.map { ledger.titles[ledger.positions[$0] ?? 0] }
-    var finder = HeaderFinder()
-    let header = finder.header(in: TableRow(number: ledger.headerRow, cells: titles.map(TableCell.text)))
+    let titleRow = TableRow(number: ledger.headerRow, cells: titles.map(TableCell.text))
+    let header = HeaderFinder(rows: [titleRow], merges: []).header()
     rows = header.map {
       CaseRowReader(
-        header: $0, file: ledger.file, sheet: ledger.sheet, epoch: ledger.epoch, parser: CaseNumberParser(codes: codes))
+        header: $0, file: ledger.file, sheet: ledger.sheet, epoch: ledger.epoch, parser: CaseNumberParser(codes: codes),
+        openDays: .fault)
     }
   }
 

@@ -74,7 +74,7 @@ public struct RowMatching: Sendable {
       return
     }
     if let several = parser.severalNumbers(in: text, read) {
-      reject(row, .rule(.severalCaseNumbers(several)), value: text)
+      reject(row, .rule(.severalCaseNumbers(several.map(\.text))), value: text)
       return
     }
     if let key, ledger.baseline.lines[key].number != read.number {
