@@ -176,7 +176,7 @@ struct CaseCommandTests {
     #expect(try room.run("case", "list", "--judge", "张三").output.contains("共3件"))
     #expect(try room.run("case", "list", "--procedure", "重整").output.contains("共1件"))
     #expect(try room.run("case", "list", "--containing", "丙公司").output.contains("(2019)粤01破3号"))
-    #expect(try room.run("case", "list", "--limit", "2").output.contains("共2件"))
+    #expect(try room.run("case", "list", "--limit", "2").output.contains("共3件，列出2件"))
     let csv = try room.run("case", "list", "--csv").output.components(separatedBy: "\r\n")
     #expect(csv.first?.hasPrefix("case_no,debtors,category") == true)
     #expect(csv.count == 8)
