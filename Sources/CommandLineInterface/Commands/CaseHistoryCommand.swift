@@ -29,7 +29,7 @@ struct CaseHistoryCommand: SessionCommand {
     let format = try format.format()
     guard knownAt == nil || recordedBy == nil else { throw CommandFailure.usage(.positionOrDay) }
     let store = try session.open()
-    let number = try session.registeredCase(number, in: store)
+    let number = try session.journaledCase(number, in: store)
     var position = knownAt
     if let recordedBy {
       position = try store.position(atEndOf: try session.date(recordedBy, option: "--recorded-by"))

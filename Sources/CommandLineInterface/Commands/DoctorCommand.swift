@@ -74,7 +74,9 @@ struct DoctorCommand: SessionCommand {
         .timeZone, .ok,
         local.tm_gmtoff == 8 * 3600
           ? say("时区 UTC+8", "time zone UTC+8")
-          : say("本机时区 UTC\(hours < 0 ? "" : "+")\(hours)；程序一律按北京时间计算", "machine's time zone UTC\(hours < 0 ? "" : "+")\(hours); the program reckons in Beijing time")))
+          : say(
+            "本机时区 UTC\(hours < 0 ? "" : "+")\(hours)；程序一律按北京时间计算",
+            "machine's time zone UTC\(hours < 0 ? "" : "+")\(hours); the program reckons in Beijing time")))
     return lines
   }
 

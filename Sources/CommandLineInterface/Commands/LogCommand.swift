@@ -26,7 +26,7 @@ struct LogCommand: SessionCommand {
     query.commandID = command
     query.limit = limit > 0 ? limit : nil
     let store = try session.open()
-    query.subject = try number.map { text throws(CommandFailure) in try subject(text, store, session) }
+    query.subject = try number.map { text throws(CommandFailure) in try session.journaledCase(text, in: store).text }
     let entries = try store.entries(query)
     switch format {
     case .json: session.output.json([.init(key: "entries", value: .array(entries.map(Self.json)))])
@@ -44,16 +44,6 @@ struct LogCommand: SessionCommand {
     case .table: printTable(entries, session)
     }
     return ContractExit.done
-  }
-
-  /// The case that is meant; a number that is registered no more has entries all the same.
-  private func subject(_ text: String, _ store: CaseStore, _ session: Session) throws(CommandFailure) -> String {
-    do throws(CommandFailure) {
-      return try session.registeredCase(text, in: store).text
-    } catch {
-      guard case .caseNumber(.unknown(let number, closest: _)) = error else { throw error }
-      return number.text
-    }
   }
 
   private static func json(_ entry: JournalEntry) -> JSONValue {

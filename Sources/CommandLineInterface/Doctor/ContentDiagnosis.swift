@@ -23,7 +23,8 @@ struct ContentDiagnosis {
     }
     let kind = court.isRehearsal ? say("（演练库）", " (rehearsal)") : ""
     let cases = content.cases.map { say("，案件\($0)件", ", \($0) cases") } ?? ""
-    return DoctorLine(.opening, .ok, say("能打开：\(court.code) \(court.name)\(kind)\(cases)", "opens: \(court.code) \(court.name)\(kind)\(cases)"))
+    return DoctorLine(
+      .opening, .ok, say("能打开：\(court.code) \(court.name)\(kind)\(cases)", "opens: \(court.code) \(court.name)\(kind)\(cases)"))
   }
 
   private var schema: DoctorLine {
@@ -36,7 +37,8 @@ struct ContentDiagnosis {
         say("下一条命令会先另存副本再自动升级。", "The next command sets a copy aside and upgrades it."))
     case .newer:
       return DoctorLine(
-        .schema, .error, say("表结构比程序新（\(content.lastMigration ?? "?")）", "tables newer than this program's (\(content.lastMigration ?? "?"))"),
+        .schema, .error,
+        say("表结构比程序新（\(content.lastMigration ?? "?")）", "tables newer than this program's (\(content.lastMigration ?? "?"))"),
         say("升级程序；不要用旧程序打开。", "Update the program."))
     }
   }
@@ -71,7 +73,8 @@ struct ContentDiagnosis {
     return DoctorLine(
       .clock, .error,
       say(
-        "时钟 \(now) 早于日志末条（\(last.courtDate) \(last.courtClock)）", "clock \(now) before the last entry (\(last.courtDate) \(last.courtClock))"),
+        "时钟 \(now) 早于日志末条（\(last.courtDate) \(last.courtClock)）",
+        "clock \(now) before the last entry (\(last.courtDate) \(last.courtClock))"),
       say("核对本机日期和时间；期限、预警、锁定都按它计算。", "Set the machine's date and time: limits and locks are reckoned by it."))
   }
 
@@ -79,7 +82,8 @@ struct ContentDiagnosis {
   private var scan: DoctorLine {
     let last = [scanLock?.changedAt, content.lastAlertAt].compactMap(\.self).max()
     let advice = say(
-      "每天运行一次：chuqing scan --as 定时任务（例如 crontab：15 6 * * * chuqing scan …）", "Run it daily: chuqing scan --as nightly (crontab: 15 6 * * * chuqing scan …)")
+      "每天运行一次：chuqing scan --as 定时任务（例如 crontab：15 6 * * * chuqing scan …）",
+      "Run it daily: chuqing scan --as nightly (crontab: 15 6 * * * chuqing scan …)")
     guard let last else {
       return DoctorLine(.scan, .warning, say("还没有扫描过", "no scan so far"), advice)
     }
@@ -148,7 +152,8 @@ struct ContentDiagnosis {
     }
     let leaders = users.filter { $0.role.mayRelease(as: .divisionChief) }
     guard !leaders.isEmpty else {
-      return DoctorLine(.users, .warning, say("人员\(users.count)名，没有庭长以上的，锁定无人能解", "\(users.count) users, none of whom can release a lock"), advice)
+      return DoctorLine(
+        .users, .warning, say("人员\(users.count)名，没有庭长以上的，锁定无人能解", "\(users.count) users, none of whom can release a lock"), advice)
     }
     let names = leaders.prefix(5).map { "\($0.name)(\($0.role.label(say)))" }.joined(separator: say("、", ", "))
     return DoctorLine(.users, .ok, say("人员\(users.count)名，可批准解锁的：\(names)", "\(users.count) users; may release locks: \(names)"))

@@ -44,7 +44,8 @@ struct PlaceDiagnosis {
         say("写出数据库文件的完整路径。", "Give the path of the database file itself."))
     }
     return DoctorLine(
-      .file, .ok, say("文件 \(ByteCount.text(file.size))，最后写入 \(written(file))", "file of \(ByteCount.text(file.size)), written \(written(file))"))
+      .file, .ok,
+      say("文件 \(ByteCount.text(file.size))，最后写入 \(written(file))", "file of \(ByteCount.text(file.size)), written \(written(file))"))
   }
 
   private func written(_ file: FileCondition) -> String { "\(file.changedAt.courtDate) \(file.changedAt.courtClock)" }

@@ -112,8 +112,8 @@ struct CaseListing {
     }
     guard matched > 0 else {
       return asked.isEmpty
-        ? day + say("共0件：还没有案件。", "0 cases: none is registered.")
-        : day + say("共0件：没有符合条件的案件（\(asked)）。", "0 cases match (\(asked)).")
+        ? day + say("共0件。还没有登记案件。", "0 cases. None is registered yet.")
+        : day + say("共0件。没有符合条件的案件（\(asked)）。", "0 cases. None matches (\(asked)).")
     }
     let shown = cases.count < matched ? say("，列出\(cases.count)件", ", \(cases.count) shown") : ""
     let conditions = asked.isEmpty ? "" : say("（\(asked)）", " (\(asked))")

@@ -16,6 +16,10 @@ extension IntegrityWords {
       return say(
         "登记来源案件：chuqing case add '\(origin)' …；写错的：\(edit) --origin 案号",
         "Register it: chuqing case add '\(origin)' …; or correct it: \(edit) --origin NUMBER")
+    case .acceptedWithoutProceeding(_, let likely?):
+      return say(
+        "核对后写明来源：chuqing case edit '\(likely)' --origin '\(number)'",
+        "Check it, and state the origin: chuqing case edit '\(likely)' --origin '\(number)'")
     case .acceptedWithoutProceeding:
       return say(
         "登记受理后的案件：chuqing case add 案号 --origin '\(number)' …；已登记的：chuqing case edit 案号 --origin '\(number)'",
@@ -33,6 +37,9 @@ extension IntegrityWords {
         "已办的登记：chuqing record '\(number)' \(node) --on 日期；改期：--planned 日期",
         "Done: chuqing record '\(number)' \(node) --on DATE; put off: --planned DATE")
     case .deregisteredBeforeEnd: return say("核对两个日期：\(show)", "Check both dates: \(show)")
+    case .endedButPending:
+      return say(
+        "结案：chuqing case close '\(number)' --on 日期 --manner 方式", "Close it: chuqing case close '\(number)' --on DATE --manner WORDS")
     case .closedWithoutManner, .mannerUnknown, .mannerUnfit:
       return say(
         "写明结案方式：\(edit) --close-manner 方式（可用的词见 chuqing help case close）",
@@ -86,7 +93,8 @@ extension IntegrityWords {
     case .waitsForReview:
       return say("请庭长审查：\(show)", "To be reviewed by the division chief: \(show)")
     case .longPendingWithoutReason:
-      return say("写明停滞原因：chuqing help case stagnate", "State the reason: chuqing help case stagnate")
+      return say("写明停滞原因：chuqing case stagnate '\(number)' …", "State the reason: chuqing case stagnate '\(number)' …")
+    case .stagnationBackwards: return say("核对起止日期：\(show)", "Check the days: \(show)")
     default: return show
     }
   }

@@ -32,6 +32,7 @@ struct IntegrityWords {
     case .actBeforeTrigger: return say("办理早于起算", "act before the event that makes it due")
     case .plannedDayPassed: return say("排期已过，没有登记办理", "planned day has passed, nothing recorded")
     case .deregisteredBeforeEnd: return say("注销早于程序终结", "deregistered before the proceeding ended")
+    case .endedButPending: return say("程序已终结，案件未结", "proceeding ended, case pending")
     case .closedWithoutManner: return say("已结，没有结案方式", "closed without manner")
     case .mannerUnknown: return say("结案方式不在目录里", "unknown manner of closing")
     case .mannerUnfit: return say("结案方式与案件、程序不符", "manner does not fit docket or proceeding")
@@ -57,6 +58,7 @@ struct IntegrityWords {
     case .stale: return say("未结三年以上，一年没有进展", "pending three years, no step for one")
     case .waitsForReview: return say("锁定期间的登记待审", "entries that wait for review")
     case .longPendingWithoutReason: return say("未结一年以上，没有停滞原因", "pending over a year, no reason of stagnation")
+    case .stagnationBackwards: return say("停滞原因的止日早于起日", "reason of stagnation ends before it begins")
     }
   }
 
@@ -69,8 +71,9 @@ struct IntegrityWords {
     case .numberCourt(let code, let database):
       return say("案号的法院代字 \(code)，本库是 \(database)", "court code \(code), database of \(database)")
     case .originUnknown(let number): return say("来源案号 \(number) 不在库里", "origin \(number) is not in the database")
-    case .acceptedWithoutProceeding(let day):
+    case .acceptedWithoutProceeding(let day, let likely):
       return say("\(day) 裁定受理，没有案件以它为来源", "accepted on \(day); no case names it as its origin")
+        + (likely.map { say("；可能是 \($0)", "; perhaps \($0)") } ?? "")
     case .applicationStillOpen(let number): return say("来源 \(number) 还没有结案", "its origin \(number) is not closed")
     case .acceptedBeforeFiling(let accepted, let filed):
       return say("受理 \(accepted)，立案 \(filed)", "accepted \(accepted), filed \(filed)")
@@ -84,6 +87,7 @@ struct IntegrityWords {
       return say("“\(step.name(.zh))”排在 \(day)", "'\(step.name(.en))' was planned for \(day)")
     case .deregisteredBeforeEnd(let deregistered, let ended):
       return say("注销 \(deregistered)，程序终结 \(ended)", "deregistered \(deregistered), ended \(ended)")
+    case .endedButPending(let ended): return say("程序终结 \(ended)", "ended on \(ended)")
     case .closedWithoutManner(let closed): return say("\(closed) 结案", "closed on \(closed)")
     case .mannerUnknown(let words): return say("写的是“\(words)”", "it says '\(words)'")
     case .mannerUnfit(let manner, let kind, let procedure):
@@ -119,6 +123,8 @@ struct IntegrityWords {
     case .stale(let filed, let last): return say("立案 \(filed)，最近进展 \(last)", "filed \(filed), last step \(last)")
     case .waitsForReview(let step, let day): return say("“\(step.name(.zh))”\(day)", "'\(step.name(.en))' on \(day)")
     case .longPendingWithoutReason(let filed): return say("立案 \(filed)", "filed \(filed)")
+    case .stagnationBackwards(let reason, let from, let through):
+      return "\(reason.label(say)) \(from)..\(through)"
     default: return ""
     }
   }

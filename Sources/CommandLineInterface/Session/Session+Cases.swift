@@ -63,6 +63,17 @@ extension Session {
     return only
   }
 
+  /// As `registeredCase`, but a number that is not registered stands as it was typed: one whose registration was taken
+  /// back has entries all the same.
+  func journaledCase(_ text: String, in store: CaseStore) throws(CommandFailure) -> CaseNumber {
+    do throws(CommandFailure) {
+      return try registeredCase(text, in: store)
+    } catch {
+      guard case .caseNumber(.unknown(let number, closest: _)) = error else { throw error }
+      return number
+    }
+  }
+
   /// The registered numbers that a short text can mean: those with its parts, else those that merely end in it.
   private func candidates(_ short: ShortCaseNumber, in store: CaseStore) throws(StoreError) -> [CaseNumber] {
     var matching: [CaseNumber] = []

@@ -37,7 +37,9 @@ private struct LinkQuestions {
   private var origins: [Origin] = []
   private var pending: Set<CaseNumber> = []
   private var registered: Set<CaseNumber> = []
-  private var accepted: [(CaseNumber, CivilDate)] = []
+  private var accepted: [(number: CaseNumber, on: CivilDate, enterprises: [String])] = []
+  /// Proceedings that name no origin, by their enterprises.
+  private var unlinked: [String: [(number: CaseNumber, filedOn: CivilDate)]] = [:]
 
   mutating func add(_ docket: DocketFile, today: CivilDate) {
     let record = docket.record
@@ -48,7 +50,12 @@ private struct LinkQuestions {
       origins.append(Origin(of: record.number, number: origin, isPending: isPending && docket.kind == .proceeding))
     }
     if docket.kind == .application, let closed = record.facts.closedOn, record.facts.closeManner == .known(.accepted) {
-      accepted.append((record.number, record.facts.acceptedOn ?? closed))
+      accepted.append((record.number, record.facts.acceptedOn ?? closed, Self.enterprises(record)))
+    }
+    if docket.kind == .proceeding, record.facts.origin == nil {
+      for enterprise in Self.enterprises(record) {
+        unlinked[enterprise, default: []].append((record.number, record.filedOn))
+      }
     }
   }
 
@@ -58,12 +65,26 @@ private struct LinkQuestions {
     let unknown = origins.filter { !registered.contains($0.number) }
       .map { IntegrityFinding(.originUnknown($0.number), [$0.of]) }
     // Acceptance closes the application and opens the proceeding: else a case is lost between two dockets.
-    let lost = accepted.filter { !named.contains($0.0) }
-      .map { IntegrityFinding(.acceptedWithoutProceeding(acceptedOn: $0.1), [$0.0]) }
+    let lost = accepted.filter { !named.contains($0.number) }
+      .map { IntegrityFinding(.acceptedWithoutProceeding(acceptedOn: $0.on, likely: proceeding(after: $0)), [$0.number]) }
     // Both pending: the enterprise is counted twice.
     let doubled = origins.filter { $0.isPending && pending.contains($0.number) }
       .map { IntegrityFinding(.applicationStillOpen($0.number), [$0.of]) }
     return unknown + lost + doubled
+  }
+
+  /// The proceeding of the same enterprise that was filed within a year of the ruling, and only forgot to say where
+  /// it comes from; its docket may be a few days older than the ruling's date of service.
+  private func proceeding(
+    after application: (number: CaseNumber, on: CivilDate, enterprises: [String])
+  ) -> CaseNumber? {
+    application.enterprises.flatMap { unlinked[$0] ?? [] }
+      .filter { $0.filedOn >= application.on.adding(days: -10) && $0.filedOn <= application.on.adding(years: 1) }
+      .min { $0.filedOn < $1.filedOn }?.number
+  }
+
+  private static func enterprises(_ record: CaseRecord) -> [String] {
+    record.facts.debtors.map { $0.code ?? SearchText.key($0.name) }.filter { !$0.isEmpty }
   }
 }
 

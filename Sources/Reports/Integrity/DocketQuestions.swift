@@ -20,6 +20,7 @@ struct DocketQuestions {
     let single = [
       numberYear, numberType, numberCourt, acceptedBeforeFiling, actBeforeTrigger, closedWithoutManner, mannerUnknown,
       mannerUnfit, closedButLocked, noMilestone, nothingRuns, assetsAboveClaims, employeesZero, stale,
+      deregisteredBeforeEnd, endedButPending, settledAboveEmployees, longPendingWithoutReason, stagnationBackwards,
     ]
     return single.compactMap(\.self) + milestonesOutsideCase + plannedDaysPassed + missing + codesInvalid
       + waitingForReview
@@ -39,7 +40,8 @@ struct DocketQuestions {
   /// 强清 is a compulsory liquidation and nothing else, 破 never is one: a wrong proceeding starts wrong limits.
   private var numberType: IntegrityFault? {
     guard let type = reading?.type, let procedure = facts.procedure, reading?.isInsolvency == true else { return nil }
-    let isCompulsory = type.contains("清") && !type.contains("破")
+    // 民算 is the compulsory liquidation of the numbers before August 2016.
+    let isCompulsory = (type.contains("清") || type.contains("算")) && !type.contains("破")
     return isCompulsory == (procedure == .compulsoryLiquidation) ? nil : .numberType(type, procedure)
   }
 

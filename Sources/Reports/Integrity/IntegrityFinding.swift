@@ -25,7 +25,7 @@ public enum IntegrityFault: Hashable, Sendable {
   case numberType(String, Procedure)
   case numberCourt(String, database: String)
   case originUnknown(CaseNumber)
-  case acceptedWithoutProceeding(acceptedOn: CivilDate)
+  case acceptedWithoutProceeding(acceptedOn: CivilDate, likely: CaseNumber?)
   case applicationStillOpen(CaseNumber)
   case acceptedBeforeFiling(acceptedOn: CivilDate, filedOn: CivilDate)
   case milestoneBeforeFiling(StepID, on: CivilDate, filedOn: CivilDate)
@@ -33,6 +33,7 @@ public enum IntegrityFault: Hashable, Sendable {
   case actBeforeTrigger(StepID, on: CivilDate, triggeredOn: CivilDate)
   case plannedDayPassed(StepID, on: CivilDate)
   case deregisteredBeforeEnd(deregisteredOn: CivilDate, endedOn: CivilDate)
+  case endedButPending(endedOn: CivilDate)
   case closedWithoutManner(closedOn: CivilDate)
   case mannerUnknown(String)
   case mannerUnfit(CloseManner, DocketKind, Procedure?)
@@ -54,6 +55,7 @@ public enum IntegrityFault: Hashable, Sendable {
   case stale(filedOn: CivilDate, lastOn: CivilDate)
   case waitsForReview(StepID, on: CivilDate)
   case longPendingWithoutReason(filedOn: CivilDate)
+  case stagnationBackwards(StagnationReason, from: CivilDate, through: CivilDate)
 
   /// Which question it answers.
   public var question: IntegrityQuestion {
@@ -70,6 +72,7 @@ public enum IntegrityFault: Hashable, Sendable {
     case .actBeforeTrigger: return .actBeforeTrigger
     case .plannedDayPassed: return .plannedDayPassed
     case .deregisteredBeforeEnd: return .deregisteredBeforeEnd
+    case .endedButPending: return .endedButPending
     case .closedWithoutManner: return .closedWithoutManner
     case .mannerUnknown: return .mannerUnknown
     case .mannerUnfit: return .mannerUnfit
@@ -98,6 +101,7 @@ public enum IntegrityFault: Hashable, Sendable {
     case .stale: return .stale
     case .waitsForReview: return .waitsForReview
     case .longPendingWithoutReason: return .longPendingWithoutReason
+    case .stagnationBackwards: return .stagnationBackwards
     }
   }
 }

@@ -27,6 +27,8 @@ public enum IntegrityQuestion: String, CaseIterable, Hashable, Sendable {
   case plannedDayPassed = "Q205"
   /// Deregistered before the proceeding ended.
   case deregisteredBeforeEnd = "Q206"
+  /// The proceeding has ended, and the case is still pending.
+  case endedButPending = "Q207"
 
   // Closing
   /// Closed, but not said how.
@@ -87,6 +89,8 @@ public enum IntegrityQuestion: String, CaseIterable, Hashable, Sendable {
   case waitsForReview = "Q703"
   /// Pending for over a year with no reason of stagnation.
   case longPendingWithoutReason = "Q704"
+  /// A reason of stagnation that ended before it began.
+  case stagnationBackwards = "Q705"
 
   /// How much weight an answer has.
   public enum Severity: String, CaseIterable, Hashable, Sendable {
@@ -102,7 +106,7 @@ public enum IntegrityQuestion: String, CaseIterable, Hashable, Sendable {
   public var severity: Severity {
     switch self {
     case .numberType, .acceptedBeforeFiling, .mannerUnfit, .codeInvalid, .deregisteredBeforeEnd,
-      .settledAboveEmployees:
+      .settledAboveEmployees, .stagnationBackwards:
       return .error
     case .noCategory, .noOwnerLevel, .provisionalDays, .employeesZero, .longPendingWithoutReason: return .note
     default: return .warning
