@@ -23,10 +23,29 @@ struct CaseSelection: ParsableArguments {
   /// - Throws: `.usage(.missingCases)` when none is given, `.usage(.noCaseMatches)` when no case meets the conditions,
   ///   `.caseNumber` for a number that could be several cases.
   func numbers(named texts: [String], store: CaseStore, session: Session) throws -> [CaseNumber] {
+    try numbers(named: texts, filter: try filter(.pending, store, session), store: store, session: session)
+  }
+
+  /// As `numbers(named:store:session:)`, but where nothing at all is said, every case of this part of the stock.
+  ///
+  /// - Parameter stock: Among which cases the conditions choose, unless they say it themselves.
+  func numbers(
+    named texts: [String], of stock: CaseFilter.Stock, store: CaseStore, session: Session
+  ) throws -> [CaseNumber] {
+    var filter = try filter(stock, store, session)
+    if filter == nil, texts.isEmpty, from == nil {
+      filter = CaseFilter()
+      filter?.stock = stock
+    }
+    return try numbers(named: texts, filter: filter, store: store, session: session)
+  }
+
+  private func numbers(
+    named texts: [String], filter: CaseFilter?, store: CaseStore, session: Session
+  ) throws -> [CaseNumber] {
     var texts = texts
     if let from { texts += try Self.lines(of: from) }
     let readings = texts.flatMap(CaseNumberParser(codes: session.catalogue.caseNumberCodes).readAll)
-    let filter = try filter(store, session)
     var numbers: [CaseNumber] = []
     var seen: Set<CaseNumber> = []
     for reading in readings {
@@ -63,7 +82,7 @@ struct CaseSelection: ParsableArguments {
   }
 
   /// The filter that the conditions make; nil when there is none.
-  private func filter(_ store: CaseStore, _ session: Session) throws -> CaseFilter? {
+  private func filter(_ stock: CaseFilter.Stock, _ store: CaseStore, _ session: Session) throws -> CaseFilter? {
     var filter = CaseFilter()
     try conditions.apply(to: &filter, store: store, session: session)
     // The law is read only when it is asked for: most batches name their cases.
@@ -71,7 +90,7 @@ struct CaseSelection: ParsableArguments {
       try standing.apply(to: &filter, catalogue: try session.law(of: store), day: session.today, session: session)
     }
     guard filter.hasCondition || conditions.pending || conditions.closed else { return nil }
-    if filter.stock == .any { filter.stock = .pending }
+    if filter.stock == .any { filter.stock = stock }
     return filter
   }
 
