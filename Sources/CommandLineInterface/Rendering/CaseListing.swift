@@ -79,15 +79,16 @@ struct CaseListing {
     session.output.result(summary)
   }
 
-  /// The usual columns, with those that a condition about steps or limits makes interesting.
+  /// The usual columns; where conditions ask for steps or limits, these take the place of what is less interesting
+  /// then, so that a line still fits a terminal.
   private var usualColumns: [CaseListColumn] {
-    let first: [CaseListColumn] = [
-      .number, .enterprise, .field(.procedure), .field(.ownerLevel), .field(.judge), .field(.filedOn),
-    ]
-    let steps: [CaseListColumn] = depth >= .steps ? [.lastStep, .idle] : []
+    guard depth > .record else {
+      let last: [CaseListColumn] = filter.stock == .pending ? [.age] : [.field(.closedOn), .age]
+      return [.number, .enterprise, .field(.procedure), .field(.ownerLevel), .field(.judge), .field(.filedOn)] + last
+    }
+    let steps: [CaseListColumn] = depth == .steps || filter.idleDays != nil ? [.lastStep, .idle] : []
     let limits: [CaseListColumn] = depth == .limits ? [.node, .due, .overdue, .locked] : []
-    let last: [CaseListColumn] = filter.stock == .pending ? [.age] : [.field(.closedOn), .age]
-    return first + last + steps + limits
+    return [.number, .enterprise, .field(.judge), .age] + steps + limits
   }
 
   private static func column(_ say: Language) -> (CaseListColumn) -> TerminalTable.Column {
