@@ -10,7 +10,7 @@ extension CaseStore {
   /// The users, by name.
   public func users() throws(StoreError) -> [CourtUser] { try read(Self.users) }
 
-  fileprivate static func overlays(_ db: Database) throws -> [LoadedOverlay] {
+  static func overlays(_ db: Database) throws -> [LoadedOverlay] {
     try Row.fetchAll(
       db,
       sql: """
@@ -24,7 +24,7 @@ extension CaseStore {
     }
   }
 
-  fileprivate static func users(_ db: Database) throws -> [CourtUser] {
+  static func users(_ db: Database) throws -> [CourtUser] {
     try Row.fetchAll(db, sql: "SELECT name, role FROM users ORDER BY name").compactMap { row in
       CourtRole(rawValue: row[1]).map { CourtUser(name: row[0], role: $0) }
     }

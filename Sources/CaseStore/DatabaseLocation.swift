@@ -51,14 +51,18 @@ enum DatabaseLocation {
 
   /// SQLite's write-ahead log needs shared memory and trustworthy locks, which network file systems do not give.
   private static func refuseNetworkDrive(_ path: String) throws(StoreError) {
+    if let name = networkFileSystem(at: path) { throw .networkDrive(path: path, fileSystem: name) }
+  }
+
+  /// The name of the network file system on which a file or folder lies; nil when it lies on none that is known.
+  static func networkFileSystem(at path: String) -> String? {
     var fileSystem = statfs()
-    guard statfs(path, &fileSystem) == 0 else { return }
+    guard statfs(path, &fileSystem) == 0 else { return nil }
     let names: [UInt32: String] = [
       0x6969: "NFS", 0xFF53_4D42: "CIFS", 0xFE53_4D42: "SMB2", 0x517B: "SMB", 0x5346_414F: "AFS",
       0x7375_7245: "Coda", 0x564C: "NCP",
     ]
-    guard let name = names[UInt32(truncatingIfNeeded: fileSystem.f_type)] else { return }
-    throw .networkDrive(path: path, fileSystem: name)
+    return names[UInt32(truncatingIfNeeded: fileSystem.f_type)]
   }
 
   static func folder(of path: String) -> String {

@@ -11,19 +11,11 @@ struct DimensionBuilder {
   }
 
   private var columnsInProgress: [Column]
-  private let court: CourtIdentity
-  private let parser: CaseNumberParser
-
-  /// Codes of courts by their names: a ledger that spells a court out means the same court as a number with its code.
-  private let codesByName: [String: String]
+  private let naming: CourtNaming
 
   init(_ dimensions: [Dimension], court: CourtIdentity, codes: CaseNumberCodes) {
-    var names = Dictionary(codes.courts.map { ($0.value, $0.key) }, uniquingKeysWith: { min($0, $1) })
-    if !court.name.isEmpty { names[court.name] = court.code }
-    codesByName = names
     columnsInProgress = dimensions.map { Column(dimension: $0) }
-    self.court = court
-    parser = CaseNumberParser(codes: codes)
+    naming = CourtNaming(court: court, codes: codes)
   }
 
   mutating func add(_ record: CaseRecord) {
@@ -50,11 +42,7 @@ struct DimensionBuilder {
     case .category: return record.facts.category?.ledgerWord
     case .ownerLevel: return record.facts.ownerLevel?.ledgerWord
     case .supervisingBody: return record.facts.supervisingBody
-    case .court:
-      if let stated = record.facts.court { return codesByName[stated] ?? stated }
-      let reading = parser.read(record.number.text)
-      // The court in a legacy number (穗中法) is an abbreviation, not a code.
-      return reading?.warnings.contains(.legacyForm) == false ? reading?.court ?? court.code : court.code
+    case .court: return naming.code(of: record)
     }
   }
 

@@ -101,17 +101,28 @@ final class DocketReader {
 
 /// Goes through all dockets, one after another, in the order of their rows.
 struct DocketWalk {
+  /// Whether the enterprises of a case are read with it.
+  enum Enterprises {
+    case leftOut
+    case read
+  }
+
   private let db: Database
   private let dockets: DocketReader
   private let onlyOpen: Bool
+  private let enterprises: Enterprises
 
-  init(_ db: Database, codes: CaseNumberCodes, onlyOpen: Bool) throws {
+  init(_ db: Database, codes: CaseNumberCodes, onlyOpen: Bool, enterprises: Enterprises = .leftOut) throws {
     self.db = db
     dockets = try DocketReader(db, reader: CaseReader(db), codes: codes)
     self.onlyOpen = onlyOpen
+    self.enterprises = enterprises
   }
 
-  func run(_ body: (Int64, DocketFile) throws -> Void) throws {
+  /// Hands over the dockets whose case is wanted; of the others only the case itself is read.
+  func run(
+    where wanted: (CaseRecord) throws -> Bool = { _ in true }, _ body: (Int64, DocketFile) throws -> Void
+  ) throws {
     let condition = onlyOpen ? "WHERE closed_on IS NULL" : ""
     let cases = try PreparedStatement(db, "SELECT \(CaseRow.selectList) FROM cases \(condition) ORDER BY case_id")
     let milestones = try PreparedStatement(
@@ -121,6 +132,7 @@ struct DocketWalk {
       \(onlyOpen ? "WHERE case_id IN (SELECT case_id FROM cases WHERE closed_on IS NULL)" : "")
       ORDER BY case_id, node, occurred_on
       """)
+    var debtors = enterprises == .read ? try DebtorWalk(db) : nil
     defer {
       cases.reset()
       milestones.reset()
@@ -129,6 +141,9 @@ struct DocketWalk {
     var hasMilestone = try milestones.step()
     while try cases.step() {
       let caseID = cases.int(0)
+      var record = try CaseRow.record(cases)
+      if let list = try debtors?.debtors(of: caseID) { record.facts.debtors = list }
+      guard try wanted(record) else { continue }
       var own: [MilestoneRecord] = []
       var recordings: [MilestoneRecording] = []
       while hasMilestone, milestones.int(caseColumn) <= caseID {
@@ -142,10 +157,29 @@ struct DocketWalk {
       let registeredAt = Instant(milliseconds: cases.int(CaseRow.registeredAtColumn))
       try body(
         caseID,
-        try dockets.docket(
-          try CaseRow.record(cases), caseID: caseID, registeredAt: registeredAt, milestones: own,
-          recordings: recordings))
+        try dockets.docket(record, caseID: caseID, registeredAt: registeredAt, milestones: own, recordings: recordings))
     }
+  }
+}
+
+/// Hands over the enterprises of cases that are asked for in the order of their rows.
+struct DebtorWalk {
+  private let row: PreparedStatement
+  private var hasRow: Bool
+
+  init(_ db: Database) throws {
+    row = try PreparedStatement(db, "SELECT case_id, name, code FROM case_debtors ORDER BY case_id, position")
+    hasRow = try row.step()
+  }
+
+  /// The enterprises of a case that comes after every case asked for before.
+  mutating func debtors(of caseID: Int64) throws -> [Debtor] {
+    var list: [Debtor] = []
+    while hasRow, row.int(0) <= caseID {
+      if row.int(0) == caseID { list.append(Debtor(name: row.text(1), code: row.optionalText(2))) }
+      hasRow = try row.step()
+    }
+    return list
   }
 }
 

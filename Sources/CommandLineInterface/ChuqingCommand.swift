@@ -29,9 +29,9 @@ public struct ChuqingCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, LedgerCommand.self, CaseCommand.self, RecordCommand.self, ExtendCommand.self,
       SuspendCommand.self, ResumeCommand.self, WaiveCommand.self, UnlockCommand.self, LocksCommand.self,
-      DueCommand.self, ExplainCommand.self, ScanCommand.self, VoidCommand.self, UndoCommand.self, NoteCommand.self, UsersCommand.self,
-      StatsCommand.self,
-      ReportCommand.self, RulesCommand.self, CalendarCommand.self, LogCommand.self, VerifyCommand.self, DemoCommand.self,
+      DueCommand.self, ExplainCommand.self, ScanCommand.self, VoidCommand.self, UndoCommand.self, NoteCommand.self,
+      UsersCommand.self, StatsCommand.self, ReportCommand.self, RulesCommand.self, CalendarCommand.self,
+      LogCommand.self, CheckCommand.self, VerifyCommand.self, DoctorCommand.self, DemoCommand.self,
     ])
 
   /// A program that has not read its command line yet.

@@ -59,6 +59,12 @@ public struct DocketStatus: Hashable, Sendable {
   /// Position of the node at which the case stands in `Catalogue.milestones`; nil when nothing runs.
   public let standsAt: Int?
 
+  /// The status that limits make.
+  public init(limits: [LimitStatus], standsAt: Int?) {
+    self.limits = limits
+    self.standsAt = standsAt
+  }
+
   /// Limits that lock the docket; empty when it is not locked.
   public var locking: [LimitStatus] { limits.filter(\.isLocking) }
 

@@ -41,7 +41,6 @@ struct CaseCloseCommand: SessionCommand {
   @Flag(help: ArgumentHelp(words("只检查，不写入。", "Check only."))) var dryRun = false
 
   func run(in session: Session) throws -> ExitCode {
-    let number = try session.caseNumber(number)
     let manner = CloseManner(text: manner)
     let say = session.language
     guard case .known = manner else {
@@ -55,6 +54,7 @@ struct CaseCloseCommand: SessionCommand {
       terminatedOn: try terminatedOn.map { try session.date($0, option: "--terminated-on") },
       reason: try reason.map { try session.nonBlank($0, option: "--reason") })
     let store = try session.openForWriting()
+    let number = try session.registeredCase(number, in: store)
     let law = try session.law(of: store)
     let (objections, successors) = try store.perform(session.context("case close"), dryRun: dryRun) { transaction in
       (

@@ -30,13 +30,13 @@ struct CaseConvertCommand: SessionCommand {
 
   func run(in session: Session) throws -> ExitCode {
     let say = session.language
-    let number = try session.caseNumber(number)
     guard let procedure = Procedure(ledgerText: to) else {
       throw CommandFailure.usage(
         .badWord(option: "--to", to, accepted: Procedure.inReportOrder.map { "\($0.ledgerWord)(\($0.code))" }))
     }
     let day = try session.date(on, option: "--on")
     let store = try session.openForWriting()
+    let number = try session.registeredCase(number, in: store)
     let law = try session.law(of: store)
     let conversion = try store.perform(session.context("case convert"), dryRun: dryRun) { transaction in
       try DocketDesk(transaction, catalogue: law).convert(number, to: procedure, on: day, document: document)

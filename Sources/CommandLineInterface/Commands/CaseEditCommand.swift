@@ -31,13 +31,14 @@ struct CaseEditCommand: SessionCommand {
   @Flag(help: ArgumentHelp(words("只说明会有什么变化。", "Say what would change."))) var dryRun = false
 
   func run(in session: Session) throws -> ExitCode {
-    let number = try session.caseNumber(number)
-    let draft = try fields.draft(for: number, in: session)
+    let stated = try fields.draft(for: try session.caseNumber(number), in: session)
     let cleared = try clearedFields()
-    guard draft != CaseDraft(number: number) || !cleared.isEmpty else {
+    guard stated != CaseDraft(number: stated.number) || !cleared.isEmpty else {
       throw CommandFailure.usage(.nothingToChange)
     }
     let store = try session.openForWriting()
+    let number = try session.registeredCase(number, in: store)
+    let draft = CaseDraft(number: number, filedOn: stated.filedOn, facts: stated.facts)
     let law = try session.law(of: store)
     let (changes, oddities) = try store.perform(session.context("case edit"), dryRun: dryRun) { transaction in
       guard let existing = try transaction.find(number) else { throw CaseRefusal.notRegistered(number) }

@@ -27,9 +27,9 @@ struct CaseHistoryCommand: SessionCommand {
 
   func run(in session: Session) throws -> ExitCode {
     let format = try format.format()
-    let number = try session.caseNumber(number)
     guard knownAt == nil || recordedBy == nil else { throw CommandFailure.usage(.positionOrDay) }
     let store = try session.open()
+    let number = try session.journaledCase(number, in: store)
     var position = knownAt
     if let recordedBy {
       position = try store.position(atEndOf: try session.date(recordedBy, option: "--recorded-by"))

@@ -30,10 +30,10 @@ struct CaseReopenCommand: SessionCommand {
 
   func run(in session: Session) throws -> ExitCode {
     let say = session.language
-    let number = try session.caseNumber(number)
     let reason = try session.nonBlank(reason, option: "--reason")
     let day = try on.map { try session.date($0, option: "--on") }
     let store = try session.openForWriting()
+    let number = try session.registeredCase(number, in: store)
     let law = try session.law(of: store)
     let (reopening, left, position) = try store.perform(session.context("case reopen"), dryRun: dryRun) { transaction in
       let position = transaction.lastSequence

@@ -40,7 +40,6 @@ struct ExtendCommand: SessionCommand {
 
   func run(in session: Session) throws -> ExitCode {
     let say = session.language
-    let number = try session.caseNumber(number)
     let step = try session.step(node).id
     let day = try session.date(on, option: "--on")
     let court = try session.nonBlank(court, option: "--court")
@@ -53,6 +52,7 @@ struct ExtendCommand: SessionCommand {
       chosen = known
     }
     let store = try session.openForWriting()
+    let number = try session.registeredCase(number, in: store)
     let law = try session.law(of: store)
     let (grant, due) = try store.perform(session.context("extend"), dryRun: dryRun) { transaction in
       let desk = DocketDesk(transaction, catalogue: law)
@@ -101,7 +101,6 @@ struct SuspendCommand: SessionCommand {
 
   func run(in session: Session) throws -> ExitCode {
     let say = session.language
-    let number = try session.caseNumber(number)
     guard let reason = SuspensionReason(named: reason) else {
       throw CommandFailure.usage(
         .badWord(
@@ -112,6 +111,7 @@ struct SuspendCommand: SessionCommand {
       step: try node.map { try session.step($0).id }, from: try session.date(from, option: "--from"),
       through: try through.map { try session.date($0, option: "--through") }, reason: reason, document: document)
     let store = try session.openForWriting()
+    let number = try session.registeredCase(number, in: store)
     let law = try session.law(of: store)
     try store.perform(session.context("suspend"), dryRun: dryRun) { transaction in
       try DocketDesk(transaction, catalogue: law).suspend(suspension, of: number)
@@ -146,9 +146,9 @@ struct ResumeCommand: SessionCommand {
   @Flag(help: ArgumentHelp(words("只检查，不写入。", "Check only."))) var dryRun = false
 
   func run(in session: Session) throws -> ExitCode {
-    let number = try session.caseNumber(number)
     let day = try session.date(on, option: "--on")
     let store = try session.openForWriting()
+    let number = try session.registeredCase(number, in: store)
     let law = try session.law(of: store)
     try store.perform(session.context("resume"), dryRun: dryRun) { transaction in
       try DocketDesk(transaction, catalogue: law).resume(number, on: day)
@@ -178,10 +178,10 @@ struct WaiveCommand: SessionCommand {
 
   func run(in session: Session) throws -> ExitCode {
     let say = session.language
-    let number = try session.caseNumber(number)
     let step = try session.step(node).id
     let reason = try session.nonBlank(reason, option: "--reason")
     let store = try session.openForWriting()
+    let number = try session.registeredCase(number, in: store)
     let law = try session.law(of: store)
     let approver = try approver.map { try session.user($0, among: try store.users()) }
     try store.perform(session.context("waive"), dryRun: dryRun) { transaction in

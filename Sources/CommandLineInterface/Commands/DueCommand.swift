@@ -14,8 +14,6 @@ struct DueFilterOptions: ParsableArguments {
   var within: String?
   @Flag(help: ArgumentHelp(words("只列逾期的。", "Only what is overdue."))) var overdue = false
   @Flag(help: ArgumentHelp(words("只列锁定案件的期限。", "Only limits that lock their case."))) var locked = false
-  @Option(help: ArgumentHelp(words("承办法官。", "Judge."), valueName: "name")) var judge: String?
-  @Option(help: ArgumentHelp(words("书记员。", "Clerk."), valueName: "name")) var clerk: String?
   @Option(
     help: ArgumentHelp(
       words("节点：名称、编号（7、7a）或事件。", "Node by name or number (7, 7a), or an event."), valueName: "node"))
@@ -33,11 +31,9 @@ struct DueFilterOptions: ParsableArguments {
   /// The query that the options ask for.
   func query(_ session: Session, catalogue: Catalogue) throws(CommandFailure) -> DueQuery {
     var query = DueQuery()
-    query.withinHours = try within.map { text throws(CommandFailure) in try Self.hours(text) }
+    query.withinHours = try within.map { text throws(CommandFailure) in try Self.hours(text, option: "--within") }
     query.isOverdueOnly = overdue
     query.isLockingOnly = locked
-    query.judge = judge
-    query.clerk = clerk
     query.step = try node.map { text throws(CommandFailure) in try catalogue.stepNamed(text, session.language) }
     query.kinds = Set(try kind.map { text throws(CommandFailure) in try Self.kind(text) })
     query.includesEnded = all
@@ -45,12 +41,12 @@ struct DueFilterOptions: ParsableArguments {
   }
 
   /// Hours of `48h`, `7d`, `2w`, or with the Chinese units.
-  static func hours(_ text: String) throws(CommandFailure) -> Int {
+  static func hours(_ text: String, option: String) throws(CommandFailure) -> Int {
     let key = TextFolding.key(text)
     let digits = key.prefix { $0.isASCII && $0.isNumber }
     let units = ["h": 1, "小时": 1, "d": 24, "日": 24, "天": 24, "w": 168, "周": 168]
     guard let count = Int(digits), count <= 100_000, let hours = units[String(key.dropFirst(digits.count))] else {
-      throw .usage(.badWord(option: "--within", text, accepted: ["48h", "7d", "2w"]))
+      throw .usage(.badWord(option: option, text, accepted: ["48h", "7d", "2w"]))
     }
     return count * hours
   }
@@ -85,6 +81,7 @@ struct DueCommand: SessionCommand {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var filter: DueFilterOptions
+  @OptionGroup(title: words("哪些案件", "Of which cases")) var conditions: CaseConditionOptions
   @Flag(help: ArgumentHelp(words("列出的有逾期时，退出码为20。", "Exit with 20 when something listed is overdue.")))
   var failOnOverdue = false
   @Option(
@@ -125,7 +122,7 @@ struct DueCommand: SessionCommand {
   private func fill(_ list: inout DueList, from store: CaseStore, _ session: Session) throws {
     let codes = list.catalogue.caseNumberCodes
     if let text = filter.number {
-      let number = try session.caseNumber(text)
+      let number = try session.registeredCase(text, in: store)
       guard let docket = try store.docket(number, codes: codes) else {
         throw CommandFailure.refusal(.notRegistered(number), case: nil)
       }
@@ -135,11 +132,23 @@ struct DueCommand: SessionCommand {
     let progress = ProgressLine(session.output)
     defer { progress.finish() }
     var count = 0
-    // Closed dockets too: some limits (archiving, deregistration) go on when a case is closed.
-    try store.forEachDocket(onlyOpen: false, codes: codes) { docket in
+    func add(_ docket: DocketFile) {
       list.add(docket)
       count += 1
       if count.isMultiple(of: 1000) { progress.show(session.language("已读 \(count) 件", "Read \(count) cases")) }
+    }
+    var filter = CaseFilter()
+    try conditions.apply(to: &filter, store: store, session: session)
+    guard filter != CaseFilter() else {
+      // Closed dockets too: some limits (archiving, deregistration) go on when a case is closed.
+      return try store.forEachDocket(onlyOpen: false, codes: codes, add)
+    }
+    var finder = CaseFinder(
+      filter, moment: .now(session.now), catalogue: list.catalogue,
+      naming: CourtNaming(court: store.court, codes: codes))
+    let chosen = finder
+    try store.forEachDocket(codes: codes, where: chosen.wants) { docket in
+      if finder.found(docket) != nil { add(docket) }
     }
   }
 }

@@ -32,8 +32,8 @@ struct ExplainCommand: SessionCommand {
   var out: String?
 
   func run(in session: Session) throws -> ExitCode {
-    let number = try session.caseNumber(number)
     let store = try session.open()
+    let number = try session.registeredCase(number, in: store)
     let catalogue = try session.law(of: store)
     let step = try catalogue.stepNamed(node, session.language)
     guard var docket = try store.docket(number, codes: catalogue.caseNumberCodes) else {

@@ -25,8 +25,7 @@ struct LedgerCheckoutCommand: SessionCommand {
   @Argument(help: ArgumentHelp(words("案号；可以不写，改用条件。", "Case numbers; or choose by conditions."), valueName: "number"))
   var numbers: [String] = []
   @OptionGroup var selection: CaseSelection
-  @Flag(help: ArgumentHelp(words("只要未结案件（默认）。", "Pending cases only (the default)."))) var pending = false
-  @Flag(help: ArgumentHelp(words("连已结案件。", "Closed cases, too."))) var all = false
+  @Flag(help: ArgumentHelp(words("连已结案件（不写时只要未结案件）。", "Closed cases, too (default: pending cases only)."))) var all = false
   @Option(help: ArgumentHelp(words("写到哪个文件（.xlsx）。", "The file to write (.xlsx)."), valueName: "file"))
   var out: String
   @Flag(
@@ -56,29 +55,9 @@ struct LedgerCheckoutCommand: SessionCommand {
   }
 
   private func chosen(_ store: CaseStore, _ session: Session) throws -> [CaseNumber] {
-    if all, pending { throw ValidationError(words("--all 和 --pending 只能用一个。", "Use --all or --pending, not both.")) }
-    let isNamed = !numbers.isEmpty || selection.from != nil
-    if isNamed || (selection.isFilter && !all) {
-      return try selection.numbers(named: numbers, store: store, session: session)
+    if all, selection.conditions.pending {
+      throw ValidationError(words("--all 和 --pending 只能用一个。", "Use --all or --pending, not both."))
     }
-    var query = CaseQuery()
-    if !all { query.pendingOn = session.today }
-    query.judge = selection.judge
-    if let word = selection.procedure {
-      guard let known = Procedure(ledgerText: word) else {
-        throw CommandFailure.usage(
-          .badWord(option: "--procedure", word, accepted: Procedure.inReportOrder.map(\.ledgerWord)))
-      }
-      query.procedure = known
-    }
-    var cases = try store.cases(query)
-    if let body = selection.supervisingBody.map(TextFolding.key) {
-      cases.removeAll { $0.facts.supervisingBody.map(TextFolding.key) != body }
-    }
-    if selection.openAt != nil {
-      throw ValidationError(words("--open-at 只用于未结案件，不能和 --all 一起用。", "--open-at is about pending cases; drop --all."))
-    }
-    guard !cases.isEmpty else { throw CommandFailure.usage(.noCaseMatches) }
-    return cases.map(\.number)
+    return try selection.numbers(named: numbers, of: all ? .any : .pending, store: store, session: session)
   }
 }

@@ -35,10 +35,10 @@ struct UnlockCommand: SessionCommand {
 
   func run(in session: Session) throws -> ExitCode {
     let say = session.language
-    let number = try session.caseNumber(number)
     let reason = try session.nonBlank(reason, option: "--reason")
     let until = try until.map { try session.date($0, option: "--until") }
     let store = try session.openForWriting()
+    let number = try session.registeredCase(number, in: store)
     let law = try session.law(of: store)
     let user = try session.user(approver ?? session.actor, among: try store.users())
     let release = try store.perform(session.context("unlock"), dryRun: dryRun) { transaction in

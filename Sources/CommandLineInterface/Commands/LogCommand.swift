@@ -22,11 +22,12 @@ struct LogCommand: SessionCommand {
   func run(in session: Session) throws -> ExitCode {
     let format = try format.format()
     var query = JournalQuery()
-    query.subject = try number.map { text throws(CommandFailure) in try session.caseNumber(text).text }
     query.actor = actor
     query.commandID = command
     query.limit = limit > 0 ? limit : nil
-    let entries = try session.open().entries(query)
+    let store = try session.open()
+    query.subject = try number.map { text throws(CommandFailure) in try session.journaledCase(text, in: store).text }
+    let entries = try store.entries(query)
     switch format {
     case .json: session.output.json([.init(key: "entries", value: .array(entries.map(Self.json)))])
     case .csv:

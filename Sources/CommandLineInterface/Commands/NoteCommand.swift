@@ -24,9 +24,9 @@ struct NoteCommand: SessionCommand {
   @Flag(help: ArgumentHelp(words("只检查，不写入。", "Check only."))) var dryRun = false
 
   func run(in session: Session) throws -> ExitCode {
-    let number = try session.caseNumber(number)
     let text = try session.nonBlank(text.joined(separator: " "), option: session.language("记事内容", "note"))
     let store = try session.openForWriting()
+    let number = try session.registeredCase(number, in: store)
     let law = try session.law(of: store)
     let entry = try store.perform(session.context("note"), dryRun: dryRun) { transaction in
       try DocketDesk(transaction, catalogue: law).note(text, on: number)

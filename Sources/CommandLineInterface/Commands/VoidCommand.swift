@@ -33,12 +33,12 @@ struct VoidCommand: SessionCommand {
   @Flag(help: ArgumentHelp(words("只说明会作废什么。", "Say what would be taken back."))) var dryRun = false
 
   func run(in session: Session) throws -> ExitCode {
-    let number = try session.caseNumber(number)
     let reason = try session.nonBlank(reason, option: "--reason")
     let step = try node.map { try session.step($0).id }
     let day = try on.map { try session.date($0, option: "--on") }
     guard (step == nil) != (entry == nil) else { throw CommandFailure.usage(.nodeOrEntry) }
     let store = try session.openForWriting()
+    let number = try session.registeredCase(number, in: store)
     let law = try session.law(of: store)
     let approver = try approver.map { try session.user($0, among: try store.users()) }
     let effect = try store.perform(session.context("void"), dryRun: dryRun) { transaction in

@@ -18,6 +18,7 @@ enum CommandFailure: Error {
   case refusal(CaseRefusal, case: CaseNumber?)
   case batch([CaseBatchRefusal], of: Int)
   case scanRunning
+  case caseNumber(CaseNumberFault)
   case statistics(StatisticsError)
   case workbook(WorkbookError)
   case period(PeriodError, text: String)
@@ -44,6 +45,7 @@ enum CommandFailure: Error {
     case emptyCourt
     case unknownMilestone(String, closest: [String])
     case unknownUser(String, known: [String])
+    case ambiguousName(option: String, String, candidates: [String])
     case blankOption(String)
     case noCaseMatches
     case dayOrPlan
@@ -105,6 +107,7 @@ enum CommandFailure: Error {
     case .rejects: return ContractExit.cannotWrite
     case .refusal(.releaseNeeds, _), .refusal(.waiverNeeds, _): return ContractExit.notPermitted
     case .scanRunning: return ContractExit.busy
+    case .caseNumber(let fault): return fault.exitCode
     case .refusal, .batch: return ContractExit.refused
     case .usage(.unknownUser): return ContractExit.notPermitted
     case .statistics(.doesNotReconcile): return ContractExit.refused

@@ -104,10 +104,10 @@ struct DueListing {
     let rule = list.rule(row)
     let docket = list.docket(row)
     return [
-      level(row), docket.number.text, Self.shortened(enterprise ?? "—", to: 24),
-      Self.shortened(node(rule.step), to: 28), rule.kind.label(say), row.triggeredOn.description,
+      level(row), docket.number.text, DisplayWidth.shortened(enterprise ?? "—", to: 24),
+      DisplayWidth.shortened(node(rule.step), to: 28), rule.kind.label(say), row.triggeredOn.description,
       row.end.due.description + (row.end.isProvisional ? say("暂定", " prov.") : ""), left(row),
-      person(rule.role, docket), Self.shortened(basis(rule), to: 30),
+      person(rule.role, docket), DisplayWidth.shortened(basis(rule), to: 30),
     ]
   }
 
@@ -160,7 +160,7 @@ struct DueListing {
     case .administrator: name = docket.administrator
     default: name = nil
     }
-    return Self.shortened(role.label(say) + (name.map { " " + $0 } ?? ""), to: 20)
+    return DisplayWidth.shortened(role.label(say) + (name.map { " " + $0 } ?? ""), to: 20)
   }
 
   /// The instrument without the name of the state, which every law begins with.
@@ -212,16 +212,5 @@ struct DueListing {
     guard let name else { return nil }
     return name.count == 1
       ? name.first : say("\(name.first)等\(name.count)户", "\(name.first) and \(name.count - 1) more")
-  }
-
-  /// At most so many columns of a terminal; what is cut off is marked.
-  private static func shortened(_ text: String, to width: Int) -> String {
-    guard DisplayWidth.of(text) > width else { return text }
-    var result = ""
-    for character in text {
-      if DisplayWidth.of(result) + DisplayWidth.of(String(character)) > width - 1 { break }
-      result.append(character)
-    }
-    return result + "…"
   }
 }

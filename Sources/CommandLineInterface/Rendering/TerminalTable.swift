@@ -10,10 +10,13 @@ struct TerminalTable {
   struct Column {
     let title: String
     let side: Side
+    /// Whether its cells may be cut when the table is wider than the terminal: not what people copy or compare.
+    let isElastic: Bool
 
-    init(_ title: String, _ side: Side = .left) {
+    init(_ title: String, _ side: Side = .left, isElastic: Bool = false) {
       self.title = title
       self.side = side
+      self.isElastic = isElastic
     }
   }
 
@@ -34,20 +37,34 @@ struct TerminalTable {
   }
 
   /// The lines, header first, two spaces between columns, no trailing spaces.
-  func lines() -> [String] {
+  ///
+  /// - Parameter room: Columns of the terminal: elastic columns give way, the widest first, and what is cut ends in
+  ///   `…`; nil for results that are not read on a terminal, which are never cut.
+  func lines(within room: Int? = nil) -> [String] {
     let table = [columns.map(\.title)] + rows
-    let widths = columns.indices.map { index in
+    var widths = columns.indices.map { index in
       table.map { index < $0.count ? DisplayWidth.of($0[index]) : 0 }.max() ?? 0
     }
+    if let room { shrink(&widths, to: room) }
     var lines = table.map { line($0, widths) }
     lines.insert(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "), at: 1)
     return lines
   }
 
+  /// No elastic column becomes narrower than its title, or eight columns; the table may stay too wide then.
+  private func shrink(_ widths: inout [Int], to room: Int) {
+    let floors = columns.map { max(8, DisplayWidth.of($0.title)) }
+    while widths.reduce(0, +) + 2 * (widths.count - 1) > room {
+      let elastic = widths.indices.filter { columns[$0].isElastic && widths[$0] > floors[$0] }
+      guard let widest = elastic.max(by: { widths[$0] < widths[$1] }) else { return }
+      widths[widest] -= 1
+    }
+  }
+
   private func line(_ row: [String], _ widths: [Int]) -> String {
     var text = ""
     for (index, column) in columns.enumerated() {
-      let cell = index < row.count ? row[index] : ""
+      let cell = DisplayWidth.shortened(index < row.count ? row[index] : "", to: widths[index])
       let padding = String(repeating: " ", count: max(0, widths[index] - DisplayWidth.of(cell)))
       text += (index == 0 ? "" : "  ") + (column.side == .left ? cell + padding : padding + cell)
     }
@@ -65,6 +82,20 @@ enum DisplayWidth {
     var width = 0
     for scalar in text.unicodeScalars { width += of(scalar) }
     return width
+  }
+
+  /// At most so many columns; what is cut off is marked by `…`, and no wide character is ever halved.
+  static func shortened(_ text: String, to width: Int) -> String {
+    guard of(text) > width else { return text }
+    var result = ""
+    var used = 0
+    for character in text {
+      let next = of(String(character))
+      if used + next > width - 1 { break }
+      result.append(character)
+      used += next
+    }
+    return result + "…"
   }
 
   private static func of(_ scalar: Unicode.Scalar) -> Int {

@@ -81,6 +81,14 @@ extension CommandFailure.UsageFault {
         known.isEmpty
           ? say("先登记：chuqing users add 姓名 --role 庭长", "Register people first: chuqing users add NAME --role division_chief")
           : say("已登记：\(known.joined(separator: "、"))", "Registered: \(known.joined(separator: ", "))"))
+    case .ambiguousName(let option, let text, let candidates):
+      let list = candidates.prefix(10).joined(separator: say("、", ", "))
+      let more = candidates.count > 10 ? say("等", " …") : ""
+      return FailureText(
+        say(
+          "\(option)“\(text)”可以是\(candidates.count)个：\(list)\(more)。",
+          "\(option) '\(text)' could be \(candidates.count): \(list)\(more)."),
+        say("写全名，或写多一些；要几个一起，就写几次 \(option)。", "Write more of the name, or \(option) once for each."))
     case .blankOption(let option):
       return FailureText(say("\(option) 是空的。", "\(option) is blank."), say("写明内容。", "State it."))
     case .noCaseMatches:

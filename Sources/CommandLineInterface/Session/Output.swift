@@ -7,6 +7,14 @@ struct Output {
   /// Whether messages go to a person's terminal.
   let isErrorTerminal = isatty(STDERR_FILENO) == 1
 
+  /// Columns of the terminal on which results are read; nil when they go elsewhere, or when it does not say.
+  var terminalWidth: Int? {
+    guard isTerminal else { return nil }
+    var size = winsize()
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return Session.variable("COLUMNS").flatMap(Int.init)
+  }
+
   /// Whether bold and colour may be used.
   var hasStyle: Bool {
     isTerminal && Session.variable("NO_COLOR") == nil && Session.variable("TERM") != "dumb"
