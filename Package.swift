@@ -131,7 +131,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["CommandLineInterface", "Clearance", "CivilCalendar", "TestSupport", "chuqing"]),
+      dependencies: ["CommandLineInterface", "Clearance", "CivilCalendar", "TestSupport", "chuqing"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -42,7 +42,7 @@ import Testing
   }
 
   private func ruling(requestedOn day: String, acceptedOn: String = "2026-02-02", _ catalogue: Catalogue) throws -> [String] {
-    let story = try DocketStory(
+    let story = DocketStory(
       "(2026)粤01破1号", .liquidation, applicant: .debtor, filedOn: "2026-01-05", registeredAt: acceptedOn,
       catalogue: catalogue
     ) { $0.acceptedOn = civilDate(acceptedOn) }
