@@ -69,7 +69,8 @@ extension JournalEvent {
     switch self {
     case .caseRegistered: return Set(LedgerColumn.editable)
     case .caseAmended(_, let changes): return Set(changes.flatMap(\.columns))
-    case .caseClosed: return [.closedOn, .closeManner]
+    case .caseAssigned(_, let assignment): return Set(assignment.changes.flatMap(\.columns))
+    case .caseClosed, .caseReopened: return [.closedOn, .closeManner]
     case .docketActed(_, .converted): return [.procedure]
     default: return []
     }

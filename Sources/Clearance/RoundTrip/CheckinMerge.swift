@@ -10,12 +10,14 @@ final class CheckinMerge {
   private let ledger: ReturnedLedger
   private let transaction: JournalTransaction
   private let locks: LockCheck
+  private let desk: DocketDesk
   private let positions: [LedgerColumn: Int]
   private var pending: [JournalEvent] = []
 
   init(ledger: ReturnedLedger, catalogue: Catalogue, transaction: JournalTransaction) {
     self.ledger = ledger
     self.transaction = transaction
+    desk = DocketDesk(transaction, catalogue: catalogue)
     locks = LockCheck(catalogue: catalogue, now: transaction.context.recordedAt)
     positions = Dictionary(
       ledger.baseline.columns.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
@@ -76,6 +78,7 @@ final class CheckinMerge {
     do throws(CaseRefusal) {
       let decision = try CaseDecision.decide(draft, existing: nil, today: transaction.context.recordedAt.courtDate)
       if case .new(let record) = decision {
+        try judge(desk.objections(toNew: record), &report)
         report.newCases.append(record.number)
         pending.append(.caseRegistered(record))
       }
@@ -158,6 +161,8 @@ final class CheckinMerge {
     }
     do throws(CaseRefusal) {
       try CaseDecision.check(changes, of: existing, today: transaction.context.recordedAt.courtDate)
+      // A docket that cannot be read is refused by what comes next.
+      try judge((try? desk.objections(to: changes, of: existing.number)) ?? [], &report)
       let locking = (try? locks.locking(existing.number, in: transaction)) ?? []
       if !locking.isEmpty {
         try locks.check(.amend(changes.map(\.field)), docket: existing.number, locking: locking)
@@ -175,6 +180,14 @@ final class CheckinMerge {
   }
 
   // MARK: Refusals
+
+  /// Refuses a closing that contradicts what is recorded, and takes note of one that is only unusual.
+  private func judge(_ objections: [ClosingObjection], _ report: inout CheckinReport) throws(CaseRefusal) {
+    for objection in objections {
+      if objection.weight == .contradiction { throw objection.refusal }
+      if !report.oddities.contains(objection.refusal) { report.oddities.append(objection.refusal) }
+    }
+  }
 
   private func refusal(_ row: EditedRow, _ refusal: CaseRefusal) -> CheckinRejection {
     let column = refusal.field.flatMap { field in ledger.baseline.columns.first { $0.caseField == field } }

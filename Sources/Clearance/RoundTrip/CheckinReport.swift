@@ -50,6 +50,8 @@ public struct CheckinReport: Sendable {
   public internal(set) var passedOver = 0
   /// What is peculiar about the numbers of added cases, each once.
   public internal(set) var warnings: [CaseNumberReading.Warning] = []
+  /// What is unusual about closings, each once; they are recorded all the same.
+  public internal(set) var oddities: [CaseRefusal] = []
   /// Whether the database was changed.
   public internal(set) var isRecorded = false
   /// What a ledger with the conflicts is made from.

@@ -93,7 +93,7 @@ public struct LedgerCheckout {
     case .judge: return .people(people.judges + users.filter { !people.judges.contains($0) })
     case .clerk: return .people(people.clerks + users.filter { !people.clerks.contains($0) })
     case .filedOn: return .filingDay
-    case .employees: return .count
+    case .employees, .employeesSettled: return .count
     case .origin: return .otherCase
     default: return column.holdsMoney ? .amount : column.holdsDays ? .day : .text
     }

@@ -81,6 +81,7 @@ struct CheckinRendering {
       lines.append(
         say("合计、签名或重复表头等\(report.passedOver)行，已跳过", "\(report.passedOver) rows of totals, signatures or headers were passed over"))
     }
+    lines += report.oddities.map { LedgerNotice.oddClosing($0).text(say) }
     lines += report.warnings.map { say("新案件：", "New cases: ") + $0.text(say) }
     return lines
   }

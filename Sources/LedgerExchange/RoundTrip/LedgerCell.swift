@@ -64,6 +64,8 @@ extension LedgerColumn {
     switch self {
     case .debtor: return DebtorCells(record.facts.debtors).names.map(LedgerCell.text)
     case .code: return DebtorCells(record.facts.debtors).codes.map(LedgerCell.text)
+    case .stagnation:
+      return record.facts.stagnations.isEmpty ? nil : .text(StagnationText.text(record.facts.stagnations))
     default: return field.flatMap { field in record.json(field).flatMap { cell($0, of: field) } }
     }
   }
