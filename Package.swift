@@ -131,7 +131,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["CommandLineInterface", "Clearance", "CivilCalendar", "TestSupport", "chuqing"]),
+      dependencies: [
+        "CommandLineInterface", "Clearance", "CaseFile", "RuleModel", "CivilCalendar", "TestSupport", "chuqing",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
