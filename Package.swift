@@ -133,7 +133,9 @@ let package = Package(
       name: "CommandLineTests",
       dependencies: [
         "CommandLineInterface", "Clearance", "CaseFile", "RuleModel", "CivilCalendar", "TestSupport", "chuqing",
-      ]),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )
