@@ -17,7 +17,8 @@ enum DatabaseLocation {
 
   /// Makes the empty file, so that of two programs that create the same database at once only one goes on.
   static func reserve(_ path: String) throws(StoreError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    // The umask decides who may write; SQLite gives its -wal and -shm files the same mode.
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
       switch errno {
       case EEXIST: throw .alreadyExists(path: path)
@@ -42,7 +43,7 @@ enum DatabaseLocation {
 
   static func checkForOpening(_ path: String) throws(StoreError) {
     var status = stat()
-    guard stat(path, &status) == 0 else { throw .notFound(path: path) }
+    guard stat(path, &status) == 0 else { throw errno == EACCES ? .notReadable(path: path) : .notFound(path: path) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notADatabase(path: path) }
     guard access(path, R_OK) == 0 else { throw .notReadable(path: path) }
     guard status.st_size >= 512 else { throw .notADatabase(path: path) }

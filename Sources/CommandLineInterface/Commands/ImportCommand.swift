@@ -8,6 +8,7 @@ extension LedgerKind: ExpressibleByArgument {}
 
 /// `import`: reads ledgers.
 struct ImportCommand: SessionCommand {
+  static let right = CommandRight.enter
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: words("导入案件台账和节点文件（xlsx、csv）。", "Read case ledgers and milestone files (xlsx, csv)."),
@@ -37,7 +38,9 @@ struct ImportCommand: SessionCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp(words("台账或节点文件。", "Ledgers or milestone files."), valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(words("台账或节点文件。", "Ledgers or milestone files."), valueName: "file"),
+    completion: .file(extensions: ["xlsx", "csv"]))
   var files: [String]
 
   @Option(

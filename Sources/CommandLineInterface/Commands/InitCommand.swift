@@ -5,6 +5,7 @@ import Glibc
 
 /// `init`: creates a database.
 struct InitCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: words("为一个法院建立数据库。", "Create a database for a court."),
     discussion: words(
@@ -57,6 +58,6 @@ enum Folders {
     let folder = String(path[..<slash])
     if access(folder, F_OK) == 0 { return }
     create(parentOf: folder)
-    mkdir(folder, 0o755)
+    mkdir(folder, 0o777)
   }
 }

@@ -7,6 +7,7 @@ import RuleModel
 
 /// `unlock`: releases the lock of a docket.
 struct UnlockCommand: SessionCommand {
+  static let right = CommandRight.release
   static let configuration = CommandConfiguration(
     commandName: "unlock", abstract: words("解锁逾期锁定的案件。", "Release the lock of a docket that missed a limit."),
     discussion: words(
@@ -22,7 +23,7 @@ struct UnlockCommand: SessionCommand {
       """))
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "case")) var number: String
+  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "case"), completion: ShellCompletion.cases) var number: String
   @Option(help: ArgumentHelp(words("理由。", "Why."), valueName: "words")) var reason: String
   @Option(help: ArgumentHelp(words("批准人（默认为操作人）。", "Who approves (default: who acts)."), valueName: "name"))
   var approver: String?
@@ -55,6 +56,7 @@ struct UnlockCommand: SessionCommand {
 
 /// `locks`: lists the locks and how they ended.
 struct LocksCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "locks", abstract: words("列出锁定与解锁。", "List locks and releases."),
     discussion: words("例：chuqing locks --all --csv", "Example: chuqing locks --all --csv"))

@@ -5,6 +5,7 @@ import Clearance
 
 /// `rules check`: checks a file of rules, or a whole catalogue folder, without recording anything.
 struct RulesCheckCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: words("检查规则文件，逐处指出错误。", "Check a file of rules; every mistake at its line."),
     discussion: words(
@@ -13,7 +14,7 @@ struct RulesCheckCommand: SessionCommand {
 
   @OptionGroup var global: GlobalOptions
   @Argument(
-    help: ArgumentHelp(words("规则文件，或整个目录文件夹。", "A file of rules, or a whole catalogue folder."), valueName: "file"))
+    help: ArgumentHelp(words("规则文件，或整个目录文件夹。", "A file of rules, or a whole catalogue folder."), valueName: "file"), completion: .file())
   var file: String
   @Flag(help: ArgumentHelp(words("以 JSON 输出。", "Print JSON."))) var json = false
 

@@ -3,6 +3,7 @@ import Clearance
 
 /// `rules impact`: what a file of rules would do to open cases, before it is loaded.
 struct RulesImpactCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "impact",
     abstract: words("载入之前，列出哪些未结案件的期限、预警、锁定会变。", "Before loading: which open cases change."),
@@ -11,7 +12,8 @@ struct RulesImpactCommand: SessionCommand {
       "Examples: chuqing rules impact court.yaml    chuqing rules impact court.yaml --csv > impact.csv"))
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: ArgumentHelp(words("规则文件。", "A file of rules."), valueName: "file")) var file: String
+  @Argument(help: ArgumentHelp(words("规则文件。", "A file of rules."), valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
+  var file: String
   @OptionGroup var format: OutputFormatOptions
 
   func run(in session: Session) throws -> ExitCode {

@@ -5,6 +5,7 @@ import Clearance
 
 /// `rules load`: lays a file of the court's own rules over the catalogue.
 struct RulesLoadCommand: SessionCommand {
+  static let right = CommandRight.loadLaw
   static let configuration = CommandConfiguration(
     commandName: "load", abstract: words("载入本院规则（检查、说明变化、记入日志）。", "Load rules of the court's own."),
     discussion: words(
@@ -19,14 +20,15 @@ struct RulesLoadCommand: SessionCommand {
       """))
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: ArgumentHelp(words("规则文件。", "A file of rules."), valueName: "file")) var file: String
+  @Argument(help: ArgumentHelp(words("规则文件。", "A file of rules."), valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
+  var file: String
   @Flag(help: ArgumentHelp(words("只说明会有什么变化。", "Say what would change."))) var dryRun = false
   @Flag(help: ArgumentHelp(words("以 JSON 输出。", "Print JSON."))) var json = false
 
   func run(in session: Session) throws -> ExitCode {
     let source = try session.lawFile(file)
-    let store = try session.openForWriting()
-    if !dryRun { try session.require(.caseManagement, .courtLeader, .divisionChief, in: store) }
+    // What a file would change is nobody's secret.
+    let store = dryRun ? try session.open() : try session.openForWriting()
     let proposal = try session.propose(LawProposal.rules(source), to: try store.overlays())
     let impact = proposal.effect == .unchanged ? LawImpact() : try session.impact(of: proposal, in: store)
     if !dryRun { try session.load(proposal, into: store, command: "rules load") }

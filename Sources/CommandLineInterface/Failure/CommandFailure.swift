@@ -56,6 +56,10 @@ enum CommandFailure: Error {
     case nothingToChange
     case missingCases
     case missingFile(String)
+    /// No command of this name below `of`; the commands that may be meant.
+    case unknownCommand(String, of: [String], closest: [String])
+    case unknownCode(String, closest: [String])
+    case badShell(String, known: [String])
     case conflictingFormats
     case outputMissing
     case comparisonForReport
@@ -65,9 +69,8 @@ enum CommandFailure: Error {
   /// What is not permitted.
   enum PermissionFault {
     case clockInRealDatabase
-    /// The actor has none of the roles.
-    case role(of: String, is: CourtRole?, required: [CourtRole])
-    case usersNeedLeader(String)
+    /// The actor lacks a right; `role` is nil for somebody who is not registered. Those registered who have it.
+    case right(CommandRight, actor: String, role: CourtRole?, holders: [CourtUser])
   }
 
   /// Why the demonstration cannot run.
