@@ -131,7 +131,11 @@ let package = Package(
       ]),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["CommandLineInterface", "Clearance", "CivilCalendar", "TestSupport", "chuqing"], exclude: ["Fixtures"]),
+      dependencies: [
+        "CommandLineInterface", "Clearance", "CaseFile", "RuleModel", "CivilCalendar", "TestSupport", "chuqing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["Fixtures", "Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -34,6 +34,13 @@ public struct CommandUndo {
     return nil
   }
 
+  /// Who gave a command; nil when there is none of this id.
+  public func author(of command: String) throws -> String? {
+    var query = JournalQuery()
+    query.commandID = command
+    return try transaction.entries(query).first?.actor
+  }
+
   /// Takes the command back.
   ///
   /// - Returns: The entries that were compensated, the last one first.

@@ -16,6 +16,7 @@ struct CalendarCommand: ParsableCommand {
 
 /// `calendar show`: covered years, the days of a year, or a month as a grid.
 struct CalendarShowCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: words("查看放假安排。", "Show the holiday schedule."),
     discussion: words(

@@ -4,6 +4,7 @@ import Clearance
 
 /// `calendar load`: the holiday schedule of a year.
 struct CalendarLoadCommand: SessionCommand {
+  static let right = CommandRight.loadLaw
   static let configuration = CommandConfiguration(
     commandName: "load", abstract: words("载入一年的放假安排，说明哪些期限因此变化。", "Load the holidays of a year; see what changes."),
     discussion: words(
@@ -26,8 +27,8 @@ struct CalendarLoadCommand: SessionCommand {
     let format = try format.format()
     let year = try CalendarShowCommand.year(year)
     let source = try session.lawFile(file)
-    let store = try session.openForWriting()
-    if !dryRun { try session.require(.caseManagement, .courtLeader, .divisionChief, in: store) }
+    // What a file would change is nobody's secret.
+    let store = dryRun ? try session.open() : try session.openForWriting()
     let proposal = try session.propose(LawProposal.calendar(source, year: year), to: try store.overlays())
     let impact = proposal.effect == .unchanged ? LawImpact() : try session.impact(of: proposal, in: store)
     if !dryRun { try session.load(proposal, into: store, command: "calendar load") }

@@ -18,6 +18,7 @@ struct CaseCommand: ParsableCommand {
 
 /// `case add`.
 struct CaseAddCommand: SessionCommand {
+  static let right = CommandRight.enter
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: words("登记一件案件。", "Register a case."),
     discussion: words(

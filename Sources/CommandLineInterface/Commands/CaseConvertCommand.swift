@@ -7,6 +7,7 @@ import RuleModel
 
 /// `case convert`.
 struct CaseConvertCommand: SessionCommand {
+  static let right = CommandRight.enter
   static let configuration = CommandConfiguration(
     commandName: "convert", abstract: words("程序转换：清算转重整或和解。", "Turn a liquidation into a reorganization or composition."),
     discussion: words(

@@ -6,6 +6,7 @@ import Clearance
 
 /// `case edit`.
 struct CaseEditCommand: SessionCommand {
+  static let right = CommandRight.enter
   static let configuration = CommandConfiguration(
     commandName: "edit",
     abstract: words("修改案件；原来的内容留在日志里。", "Change a case; what it said before stays in the journal."),

@@ -7,6 +7,7 @@ import RuleModel
 
 /// `case list`.
 struct CaseListCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: words("查找、列出案件。", "Find and list cases."),
     discussion: words(

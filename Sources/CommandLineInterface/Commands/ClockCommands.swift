@@ -7,6 +7,7 @@ import RuleModel
 
 /// `extend`: records an extension that a court granted.
 struct ExtendCommand: SessionCommand {
+  static let right = CommandRight.enter
   static let configuration = CommandConfiguration(
     commandName: "extend", abstract: words("登记期限延长。", "Record an extension that was granted."),
     discussion: words(
@@ -77,6 +78,7 @@ struct ExtendCommand: SessionCommand {
 
 /// `suspend`: records days that do not count.
 struct SuspendCommand: SessionCommand {
+  static let right = CommandRight.enter
   static let configuration = CommandConfiguration(
     commandName: "suspend", abstract: words("登记期限中止或不计入的期间。", "Record days that do not count."),
     discussion: words(
@@ -134,6 +136,7 @@ struct SuspendCommand: SessionCommand {
 
 /// `resume`: lets the clocks run again.
 struct ResumeCommand: SessionCommand {
+  static let right = CommandRight.enter
   static let configuration = CommandConfiguration(
     commandName: "resume", abstract: words("恢复计算期限。", "Let the clocks run again."),
     discussion: words(
@@ -162,6 +165,7 @@ struct ResumeCommand: SessionCommand {
 
 /// `waive`: records that a step is not needed.
 struct WaiveCommand: SessionCommand {
+  static let right = CommandRight.enter
   static let configuration = CommandConfiguration(
     commandName: "waive", abstract: words("免除一个节点的期限。", "Waive a step that the case does not need."),
     discussion: words(

@@ -10,6 +10,7 @@ import WorkbookExport
 
 /// `demo`: the whole way from ledgers to a workbook, on an invented court.
 struct DemoCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "demo",
     abstract: words(

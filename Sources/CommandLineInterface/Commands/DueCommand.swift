@@ -64,6 +64,7 @@ struct DueFilterOptions: ParsableArguments {
 
 /// `due`: what is to be done by when.
 struct DueCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "due",
     abstract: words("到期清单：哪些节点何时到期、哪些已逾期。", "What is due when, and what is overdue."),

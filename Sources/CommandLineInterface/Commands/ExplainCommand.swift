@@ -8,6 +8,7 @@ import WorkbookExport
 
 /// `explain`: how the due days of a node came about.
 struct ExplainCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: words("说明期限怎样算出：起算、届满、顺延、依据。", "How a due day was computed: start, end, days skipped, basis."),

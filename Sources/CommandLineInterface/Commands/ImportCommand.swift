@@ -8,6 +8,7 @@ extension LedgerKind: ExpressibleByArgument {}
 
 /// `import`: reads ledgers.
 struct ImportCommand: SessionCommand {
+  static let right = CommandRight.enter
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: words("导入案件台账和节点文件（xlsx、csv）。", "Read case ledgers and milestone files (xlsx, csv)."),

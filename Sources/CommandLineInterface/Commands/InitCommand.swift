@@ -5,6 +5,7 @@ import Glibc
 
 /// `init`: creates a database.
 struct InitCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: words("为一个法院建立数据库。", "Create a database for a court."),
     discussion: words(

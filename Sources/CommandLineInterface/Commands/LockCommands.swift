@@ -7,6 +7,7 @@ import RuleModel
 
 /// `unlock`: releases the lock of a docket.
 struct UnlockCommand: SessionCommand {
+  static let right = CommandRight.release
   static let configuration = CommandConfiguration(
     commandName: "unlock", abstract: words("解锁逾期锁定的案件。", "Release the lock of a docket that missed a limit."),
     discussion: words(
@@ -55,6 +56,7 @@ struct UnlockCommand: SessionCommand {
 
 /// `locks`: lists the locks and how they ended.
 struct LocksCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "locks", abstract: words("列出锁定与解锁。", "List locks and releases."),
     discussion: words("例：chuqing locks --all --csv", "Example: chuqing locks --all --csv"))

@@ -4,6 +4,7 @@ import CaseStore
 
 /// `log`: shows the journal.
 struct LogCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: words("查看日志：谁、何时、做了什么。", "Show the journal: who did what when."),
     discussion: words("例：chuqing log --case '(2019)粤01破12号'", "Example: chuqing log --case '(2019)粤01破12号'"))

@@ -7,6 +7,7 @@ import RuleModel
 
 /// `record`: records a milestone of one or many cases, or plans a day for it.
 struct RecordCommand: SessionCommand {
+  static let right = CommandRight.enter
   static let configuration = CommandConfiguration(
     commandName: "record",
     abstract: words("登记流程节点，可以一次登记多件。", "Record a milestone, of many cases at once if need be."),

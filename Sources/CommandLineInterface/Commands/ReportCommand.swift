@@ -5,6 +5,7 @@ import WorkbookExport
 
 /// `report`: writes a workbook for supervisors.
 struct ReportCommand: SessionCommand {
+  static let right = CommandRight.read
   /// The kinds of report.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
     /// 态势报告.

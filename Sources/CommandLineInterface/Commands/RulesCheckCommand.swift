@@ -5,6 +5,7 @@ import Clearance
 
 /// `rules check`: checks a file of rules, or a whole catalogue folder, without recording anything.
 struct RulesCheckCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: words("检查规则文件，逐处指出错误。", "Check a file of rules; every mistake at its line."),
     discussion: words(

@@ -3,6 +3,7 @@ import Clearance
 
 /// `rules impact`: what a file of rules would do to open cases, before it is loaded.
 struct RulesImpactCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "impact",
     abstract: words("载入之前，列出哪些未结案件的期限、预警、锁定会变。", "Before loading: which open cases change."),

@@ -6,6 +6,7 @@ import RuleModel
 
 /// `rules list`: the nodes with their limits, or the overlays that are loaded.
 struct RulesListCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: words("列出26个节点的期限。", "List the 26 milestones with their limits."),
     discussion: words(

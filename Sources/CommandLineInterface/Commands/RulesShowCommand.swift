@@ -6,6 +6,7 @@ import RuleModel
 
 /// `rules show`: everything about a node, an event or a rule.
 struct RulesShowCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: words("一个节点或一条规则的全部内容。", "Everything about a milestone or a rule."),
     discussion: words(

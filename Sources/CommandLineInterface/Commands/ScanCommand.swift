@@ -6,6 +6,7 @@ import RuleModel
 
 /// `scan`: raises the warnings that are due.
 struct ScanCommand: SessionCommand {
+  static let right = CommandRight.run
   static let configuration = CommandConfiguration(
     commandName: "scan", abstract: words("扫描全部期限，逐级预警，逾期报警。", "Look at every limit and raise what is due."),
     discussion: words(

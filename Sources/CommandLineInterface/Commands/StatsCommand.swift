@@ -49,6 +49,7 @@ struct PeriodOptions: ParsableArguments {
 
 /// `stats`: statistics of a period.
 struct StatsCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "stats",
     abstract: words("统计：旧存、新收、结案、未结、长期未结，及同比。", "Statistics of a period, compared with last year."),

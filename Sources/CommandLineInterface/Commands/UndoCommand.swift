@@ -5,6 +5,7 @@ import Clearance
 
 /// `undo`: takes a whole command back.
 struct UndoCommand: SessionCommand {
+  static let right = CommandRight.enter
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: words("撤销一次操作（整组），原记录仍留在日志里。", "Take back a whole command; the journal keeps both."),
     discussion: words(
@@ -34,6 +35,7 @@ struct UndoCommand: SessionCommand {
       guard let id = try command ?? undo.lastCommand(of: session.actor) else {
         throw CaseRefusal.nothingToUndo(session.actor)
       }
+      if let author = try undo.author(of: id) { try session.requireCorrection(of: author, among: try transaction.users()) }
       return (id, try undo.run(id, reason: reason))
     }
     var table = TerminalTable([

@@ -10,32 +10,23 @@ struct UsersCommand: ParsableCommand {
     abstract: words("登记法院人员的角色。", "Record who has which role."),
     discussion: words(
       """
-      角色决定谁能解锁、载入规则。身份由操作人自称（--as），系统不核验；数据库文件的权限才是真正的门。
+      角色决定谁能登记、更正、解锁、载入规则：chuqing users roles。身份由操作人自称（--as），系统不核验；数据库文件的
+      权限才是真正的门。
       例：chuqing users add 王庭长 --role 庭长
+          chuqing users list
       """,
       """
-      Roles decide who may release locks and load rules. Identity is claimed (--as), not proven; the permissions of the
-      database file are the real gate.
-      Example: chuqing users add 王庭长 --role division_chief
+      Roles decide who may record, correct, release locks and load rules: chuqing users roles. Identity is claimed (--as),
+      not proven; the permissions of the database file are the real gate.
+      Examples: chuqing users add 王庭长 --role division_chief
+                chuqing users list
       """),
-    subcommands: [UsersAddCommand.self, UsersListCommand.self, UsersRemoveCommand.self])
-}
-
-/// Who may change the list of users.
-enum UserGate {
-  /// Everybody while nobody leads; afterwards division chiefs, court leaders and the case-management office.
-  static func check(_ session: Session, _ users: [CourtUser]) throws(CommandFailure) {
-    let leading: Set<CourtRole> = [.divisionChief, .courtLeader, .caseManagement]
-    guard users.contains(where: { leading.contains($0.role) }) else { return }
-    let actor = TextFolding.clean(session.actor)
-    guard users.contains(where: { $0.name == actor && leading.contains($0.role) }) else {
-      throw .notPermitted(.usersNeedLeader(actor))
-    }
-  }
+    subcommands: [UsersAddCommand.self, UsersListCommand.self, UsersRemoveCommand.self, UsersRolesCommand.self])
 }
 
 /// `users add`.
 struct UsersAddCommand: SessionCommand {
+  static let right = CommandRight.manageUsers
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: words("登记或更改一人的角色。", "Give somebody a role, or another one."))
 
@@ -49,7 +40,7 @@ struct UsersAddCommand: SessionCommand {
   var role: String
 
   func run(in session: Session) throws -> ExitCode {
-    let roles = CourtRole.allCases.filter { $0 != .administrator }
+    let roles = CourtRole.registrable
     guard let role = CourtRole(named: role), roles.contains(role) else {
       throw CommandFailure.usage(
         .badWord(option: "--role", self.role, accepted: roles.map { "\($0.label(.zh))(\($0.rawValue))" }))
@@ -58,7 +49,7 @@ struct UsersAddCommand: SessionCommand {
     let store = try session.openForWriting()
     let isNew = try store.write(session.context("users add")) { transaction in
       let users = try transaction.users()
-      try UserGate.check(session, users)
+      try session.require(Self.right, among: users)
       if users.contains(CourtUser(name: name, role: role)) { return false }
       try transaction.append(.userChanged(name, role))
       return true
@@ -73,6 +64,7 @@ struct UsersAddCommand: SessionCommand {
 
 /// `users list`.
 struct UsersListCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(commandName: "list", abstract: words("列出人员和角色。", "List people and roles."))
 
   @OptionGroup var global: GlobalOptions
@@ -111,6 +103,7 @@ struct UsersListCommand: SessionCommand {
 
 /// `users remove`.
 struct UsersRemoveCommand: SessionCommand {
+  static let right = CommandRight.manageUsers
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: words("取消一人的角色。", "Take somebody's role away."))
 
@@ -123,7 +116,7 @@ struct UsersRemoveCommand: SessionCommand {
     try store.write(session.context("users remove")) { transaction in
       let users = try transaction.users()
       _ = try session.user(name, among: users)
-      try UserGate.check(session, users)
+      try session.require(Self.right, among: users)
       try transaction.append(.userChanged(name, nil))
     }
     session.output.result(session.language("已取消 \(name) 的角色。", "\(name) has no role any more."))

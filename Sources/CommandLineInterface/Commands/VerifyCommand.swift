@@ -4,6 +4,7 @@ import CaseStore
 
 /// `verify`: proves that the journal is whole and that the tables follow from it.
 struct VerifyCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: words(

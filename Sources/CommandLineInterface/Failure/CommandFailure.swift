@@ -65,9 +65,8 @@ enum CommandFailure: Error {
   /// What is not permitted.
   enum PermissionFault {
     case clockInRealDatabase
-    /// The actor has none of the roles.
-    case role(of: String, is: CourtRole?, required: [CourtRole])
-    case usersNeedLeader(String)
+    /// The actor lacks a right; `role` is nil for somebody who is not registered. Those registered who have it.
+    case right(CommandRight, actor: String, role: CourtRole?, holders: [CourtUser])
   }
 
   /// Why the demonstration cannot run.

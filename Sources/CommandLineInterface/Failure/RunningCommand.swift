@@ -2,6 +2,9 @@ import ArgumentParser
 
 /// A command of the program: it runs in a session, and whatever goes wrong is put into words in one place.
 protocol SessionCommand: ParsableCommand {
+  /// What the command does to the records, and so who may run it.
+  static var right: CommandRight { get }
+
   var global: GlobalOptions { get }
 
   /// Does the work and says how it ended.
@@ -12,7 +15,7 @@ extension SessionCommand {
   func run() throws {
     let code: ExitCode
     do {
-      code = try run(in: try Session(global))
+      code = try run(in: try Session(global, right: Self.right))
     } catch let exit as ExitCode {
       code = exit
     } catch {

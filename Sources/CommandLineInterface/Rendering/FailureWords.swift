@@ -45,20 +45,7 @@ extension CommandFailure {
     case .period(let error, let text): return error.text(say, written: text)
     case .usage(let fault): return fault.text(say)
     case .law(let fault): return fault.text(say)
-    case .notPermitted(.role(let actor, let role, let required)):
-      return PermissionFault.roleText(of: actor, is: role, required: required, say)
-    case .notPermitted(.clockInRealDatabase):
-      return FailureText(
-        say("正式库不能用 --now 改变记录时间。", "The clock cannot be set when writing to a real database."),
-        say(
-          "去掉 --now；演练请用 init --rehearsal 另建一个库。",
-          "Drop --now; to rehearse, create another database with init --rehearsal."))
-    case .notPermitted(.usersNeedLeader(let actor)):
-      return FailureText(
-        say("\(actor) 不能改动人员角色。", "\(actor) may not change roles."),
-        say(
-          "由庭长、分管院领导或审管办办理（--as 姓名；见 chuqing users list）。",
-          "A division chief, a court leader or the case-management office may (--as NAME; see chuqing users list)."))
+    case .notPermitted(let fault): return fault.text(say)
     case .demo(let fault): return fault.text(say)
     case .unexpected(let detail):
       return FailureText(

@@ -22,8 +22,11 @@ struct Session {
   let now: Instant
   /// Whether the moment was given.
   let isClockSet: Bool
+  /// The right that the command needs to write.
+  let right: CommandRight
 
-  init(_ options: GlobalOptions) throws(CommandFailure) {
+  init(_ options: GlobalOptions, right: CommandRight) throws(CommandFailure) {
+    self.right = right
     output = Output()
     language = options.language ?? .ofProcess
     actor = options.actor ?? Self.systemUser
@@ -56,10 +59,11 @@ struct Session {
     } catch { throw .store(error) }
   }
 
-  /// Opens the database for a command that writes.
+  /// Opens the database for a command that writes, if the actor has the command's right.
   func openForWriting() throws(CommandFailure) -> CaseStore {
     let store = try open()
     if isClockSet, !store.court.isRehearsal { throw .notPermitted(.clockInRealDatabase) }
+    try require(right, in: store)
     return store
   }
 
