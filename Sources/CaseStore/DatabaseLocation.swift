@@ -17,7 +17,8 @@ enum DatabaseLocation {
 
   /// Makes the empty file, so that of two programs that create the same database at once only one goes on.
   static func reserve(_ path: String) throws(StoreError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    // The umask decides who may write; SQLite gives its -wal and -shm files the same mode.
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
       switch errno {
       case EEXIST: throw .alreadyExists(path: path)

@@ -19,6 +19,9 @@ public struct CatalogueDiagnostic: Hashable, Sendable {
 public struct CatalogueRejection: Error, Hashable, Sendable {
   /// The mistakes.
   public let diagnostics: [CatalogueDiagnostic]
+
+  /// A rejection for these mistakes.
+  public init(diagnostics: [CatalogueDiagnostic]) { self.diagnostics = diagnostics }
 }
 
 /// What a value in a catalogue file has to be.

@@ -40,6 +40,12 @@ public struct UnfitOverlay: Error, Hashable, Sendable {
   public let overlay: LoadedOverlay
   /// What is wrong with it.
   public let rejection: CatalogueRejection
+
+  /// An overlay with its mistakes.
+  public init(overlay: LoadedOverlay, rejection: CatalogueRejection) {
+    self.overlay = overlay
+    self.rejection = rejection
+  }
 }
 
 /// The catalogue with a court's overlays, layer by layer.

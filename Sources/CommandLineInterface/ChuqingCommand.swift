@@ -16,14 +16,14 @@ public struct ChuqingCommand: ParsableCommand {
         chuqing init --court 粤01 --name 广州市中级人民法院     建库
         chuqing import 台账.xlsx 节点.csv                       导入台账
         chuqing report situation --period 2019H1 --out 态势报告.xlsx   出报告
-      没有数据时：chuqing demo 建一个演练库并生成报告。
+      没有数据时：chuqing demo    建一个演练库并生成报告
       """,
       """
       Three examples:
         chuqing init --court 粤01 --name 'Guangzhou Intermediate Court'
         chuqing import ledger.xlsx milestones.csv
         chuqing report situation --period 2019H1 --out report.xlsx
-      Without data: chuqing demo makes a rehearsal database and a report.
+      Without data: chuqing demo    makes a rehearsal database and a report
       """),
     version: ProgramVersion.text,
     subcommands: [
@@ -32,6 +32,7 @@ public struct ChuqingCommand: ParsableCommand {
       DueCommand.self, ExplainCommand.self, ScanCommand.self, VoidCommand.self, UndoCommand.self, NoteCommand.self,
       UsersCommand.self, StatsCommand.self, ReportCommand.self, RulesCommand.self, CalendarCommand.self,
       LogCommand.self, CheckCommand.self, VerifyCommand.self, DoctorCommand.self, DemoCommand.self,
+      ErrorsCommand.self, CompletionsCommand.self, ManualCommand.self,
     ])
 
   /// A program that has not read its command line yet.
@@ -40,8 +41,10 @@ public struct ChuqingCommand: ParsableCommand {
   /// Runs the program: reads the command line, does the work and ends the process with the contract's exit code.
   public static func main() {
     do {
-      var command = try parseAsRoot(GlobalOptions.movedBehindCommand(Array(CommandLine.arguments.dropFirst())))
+      var command = try parseAsRoot(CommandLineShape().prepared(Array(CommandLine.arguments.dropFirst())))
       try command.run()
+    } catch let failure as CommandFailure {
+      Glibc.exit(Failure.report(failure, language: .ofProcess).rawValue)
     } catch let code as ExitCode {
       Glibc.exit(code.rawValue)
     } catch {

@@ -28,7 +28,7 @@ struct ContractTests {
     #expect(run.status == failure.status, "\(run.messages)")
     #expect(run.output.isEmpty)
     let lines = run.messages.split(separator: "\n")
-    #expect(lines.first?.hasPrefix(language == "zh" ? "错误：" : "Error: ") == true, "\(run.messages)")
+    #expect(lines.first?.hasPrefix(language == "zh" ? "错误 E" : "Error E") == true, "\(run.messages)")
     #expect(lines.contains { $0.hasPrefix(language == "zh" ? "办法：" : "What to do: ") }, "\(run.messages)")
     if language == "en" {
       let chinese = run.messages.unicodeScalars.filter { (0x4E00...0x9FFF).contains($0.value) }

@@ -20,8 +20,9 @@ struct CalendarShowCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: words("查看放假安排。", "Show the holiday schedule."),
     discussion: words(
-      "--year 的 CSV 就是 calendar load 的格式：可以导出、修改、再载入。",
-      "With --year the CSV is what calendar load reads: print it, edit it, load it again."))
+      "--year 的 CSV 就是 calendar load 的格式：可以导出、修改、再载入。\n例：chuqing calendar show --year 2026 --csv",
+      "With --year the CSV is what calendar load reads: print it, edit it, load it again.\nExample: chuqing calendar show --year 2026 --csv"
+    ))
 
   @OptionGroup var global: GlobalOptions
   @Option(help: ArgumentHelp(words("一年的放假和调休日。", "The named days of a year."), valueName: "Y")) var year: String?

@@ -18,7 +18,7 @@ struct CalendarLoadCommand: SessionCommand {
       """))
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: ArgumentHelp(words("放假安排表。", "The table."), valueName: "file")) var file: String
+  @Argument(help: ArgumentHelp(words("放假安排表。", "The table."), valueName: "file"), completion: .file(extensions: ["csv"])) var file: String
   @Option(help: ArgumentHelp(words("年份。", "The year."), valueName: "Y")) var year: String
   @Flag(help: ArgumentHelp(words("只列出会有什么变化。", "List what would change."))) var dryRun = false
   @OptionGroup var format: OutputFormatOptions

@@ -9,6 +9,9 @@ struct CaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "case",
     abstract: words("登记、查看、修改案件，结案，解析案号。", "Register, show, change and close cases; read case numbers."),
+    discussion: words(
+      "例：chuqing case list --pending    chuqing case show '(2019)粤01破12号'",
+      "Examples: chuqing case list --pending    chuqing case show '(2019)粤01破12号'"),
     subcommands: [
       CaseAddCommand.self, CaseShowCommand.self, CaseListCommand.self, CaseEditCommand.self,
       CaseAssignCommand.self, CaseStagnateCommand.self, CaseCloseCommand.self, CaseReopenCommand.self,
@@ -27,7 +30,7 @@ struct CaseAddCommand: SessionCommand {
     ))
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "number"))
+  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "number"), completion: ShellCompletion.cases)
   var number: String
   @OptionGroup(title: words("案件内容", "Fields")) var fields: CaseFieldOptions
   @Flag(help: ArgumentHelp(words("只检查，不写入。", "Check only."))) var dryRun = false

@@ -23,7 +23,7 @@ struct CaseConvertCommand: SessionCommand {
       """))
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "case")) var number: String
+  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "case"), completion: ShellCompletion.cases) var number: String
   @Option(help: ArgumentHelp(words("转为：重整、和解。", "To: reorganization or composition."), valueName: "word")) var to: String
   @Option(help: ArgumentHelp(words("裁定日期。", "Day of the ruling."), valueName: "date")) var on: String
   @Option(help: ArgumentHelp(words("文书。", "Document."), valueName: "words")) var document: String?

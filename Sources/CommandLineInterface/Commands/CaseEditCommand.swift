@@ -15,7 +15,7 @@ struct CaseEditCommand: SessionCommand {
       "Example: chuqing case edit '(2019)粤01破12号' --judge 李四 --clear note"))
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "number"))
+  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "number"), completion: ShellCompletion.cases)
   var number: String
   @OptionGroup(title: words("案件内容", "Fields")) var fields: CaseFieldOptions
   @Option(

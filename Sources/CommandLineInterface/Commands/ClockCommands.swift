@@ -21,8 +21,8 @@ struct ExtendCommand: SessionCommand {
       """))
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "case")) var number: String
-  @Argument(help: ArgumentHelp(words("节点。", "Milestone."), valueName: "node")) var node: String
+  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "case"), completion: ShellCompletion.cases) var number: String
+  @Argument(help: ArgumentHelp(words("节点。", "Milestone."), valueName: "node"), completion: ShellCompletion.nodes) var node: String
   @Option(help: ArgumentHelp(words("批准日期。", "Day of the decision."), valueName: "date")) var on: String
   @Option(help: ArgumentHelp(words("批准的法院。", "The court that approved it."), valueName: "name")) var court: String
   @Option(
@@ -92,8 +92,10 @@ struct SuspendCommand: SessionCommand {
       """))
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "case")) var number: String
-  @Argument(help: ArgumentHelp(words("节点（不写为全案）。", "Milestone (default: every clock of the docket)."), valueName: "node"))
+  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "case"), completion: ShellCompletion.cases) var number: String
+  @Argument(
+    help: ArgumentHelp(words("节点（不写为全案）。", "Milestone (default: every clock of the docket)."), valueName: "node"),
+    completion: ShellCompletion.nodes)
   var node: String?
   @Option(help: ArgumentHelp(words("第一个不计入的日子。", "First day that does not count."), valueName: "date")) var from: String
   @Option(help: ArgumentHelp(words("最后一个不计入的日子。", "Last day that does not count."), valueName: "date")) var through: String?
@@ -140,11 +142,11 @@ struct ResumeCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "resume", abstract: words("恢复计算期限。", "Let the clocks run again."),
     discussion: words(
-      "例：chuqing resume '(2019)粤01破12号' --on 2020-03-02（这一天重新计入）",
-      "Example: chuqing resume '(2019)粤01破12号' --on 2020-03-02 (that day counts again)"))
+      "例：chuqing resume '(2019)粤01破12号' --on 2020-03-02    （这一天重新计入）",
+      "Example: chuqing resume '(2019)粤01破12号' --on 2020-03-02    (that day counts again)"))
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "case")) var number: String
+  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "case"), completion: ShellCompletion.cases) var number: String
   @Option(help: ArgumentHelp(words("从这一天起重新计入。", "The first day that counts again."), valueName: "date")) var on: String
   @Flag(help: ArgumentHelp(words("只检查，不写入。", "Check only."))) var dryRun = false
 
@@ -173,8 +175,8 @@ struct WaiveCommand: SessionCommand {
       "Example: chuqing waive '(2019)粤01破12号' 14 --reason 'no employees'"))
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "case")) var number: String
-  @Argument(help: ArgumentHelp(words("节点。", "Milestone."), valueName: "node")) var node: String
+  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "case"), completion: ShellCompletion.cases) var number: String
+  @Argument(help: ArgumentHelp(words("节点。", "Milestone."), valueName: "node"), completion: ShellCompletion.nodes) var node: String
   @Option(help: ArgumentHelp(words("理由。", "Why."), valueName: "words")) var reason: String
   @Option(help: ArgumentHelp(words("批准人（法院的法定期限必填）。", "Who approved it (needed for statutory limits of the court)."), valueName: "name"))
   var approver: String?

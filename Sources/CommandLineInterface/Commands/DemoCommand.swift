@@ -16,7 +16,8 @@ struct DemoCommand: SessionCommand {
     abstract: words(
       "用虚构的示例建演练库，并生成态势报告。", "Make a rehearsal database from invented samples, and the report."),
     discussion: words(
-      "示例中的法院、企业、人员和数字都是虚构的。", "Court, enterprises, people and figures of the samples are invented."))
+      "示例中的法院、企业、人员和数字都是虚构的。\n例：chuqing demo --into 演示",
+      "Court, enterprises, people and figures of the samples are invented.\nExample: chuqing demo --into demo"))
 
   /// The invented court's evening of 1 July 2019: fixed, so that every run gives the same bytes.
   static let moment = Instant(milliseconds: 1_561_982_400_000)

@@ -16,7 +16,7 @@ struct DueFilterOptions: ParsableArguments {
   @Flag(help: ArgumentHelp(words("只列锁定案件的期限。", "Only limits that lock their case."))) var locked = false
   @Option(
     help: ArgumentHelp(
-      words("节点：名称、编号（7、7a）或事件。", "Node by name or number (7, 7a), or an event."), valueName: "node"))
+      words("节点：名称、编号（7、7a）或事件。", "Node by name or number (7, 7a), or an event."), valueName: "node"), completion: ShellCompletion.nodes)
   var node: String?
   @Option(name: .customLong("case"), help: ArgumentHelp(words("只看一件案件。", "Only one case."), valueName: "number"))
   var number: String?

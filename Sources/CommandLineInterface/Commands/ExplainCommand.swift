@@ -25,8 +25,8 @@ struct ExplainCommand: SessionCommand {
       """))
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "case")) var number: String
-  @Argument(help: ArgumentHelp(words("节点。", "Node."), valueName: "node")) var node: String
+  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "case"), completion: ShellCompletion.cases) var number: String
+  @Argument(help: ArgumentHelp(words("节点。", "Node."), valueName: "node"), completion: ShellCompletion.nodes) var node: String
   @Flag(help: ArgumentHelp(words("以 JSON 输出。", "Print JSON."))) var json = false
   @Option(
     help: ArgumentHelp(words("写成期限计算说明（.xlsx）。", "Write a proof sheet (.xlsx)."), valueName: "file"))

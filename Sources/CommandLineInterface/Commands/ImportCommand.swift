@@ -38,7 +38,9 @@ struct ImportCommand: SessionCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp(words("台账或节点文件。", "Ledgers or milestone files."), valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(words("台账或节点文件。", "Ledgers or milestone files."), valueName: "file"),
+    completion: .file(extensions: ["xlsx", "csv"]))
   var files: [String]
 
   @Option(

@@ -58,6 +58,6 @@ enum Folders {
     let folder = String(path[..<slash])
     if access(folder, F_OK) == 0 { return }
     create(parentOf: folder)
-    mkdir(folder, 0o755)
+    mkdir(folder, 0o777)
   }
 }

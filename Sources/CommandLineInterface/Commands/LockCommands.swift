@@ -23,7 +23,7 @@ struct UnlockCommand: SessionCommand {
       """))
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "case")) var number: String
+  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "case"), completion: ShellCompletion.cases) var number: String
   @Option(help: ArgumentHelp(words("理由。", "Why."), valueName: "words")) var reason: String
   @Option(help: ArgumentHelp(words("批准人（默认为操作人）。", "Who approves (default: who acts)."), valueName: "name"))
   var approver: String?

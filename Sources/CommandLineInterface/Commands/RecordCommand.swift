@@ -31,7 +31,9 @@ struct RecordCommand: SessionCommand {
       """))
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: ArgumentHelp(words("案号……然后是节点。", "Cases…, then the milestone."), valueName: "case… node"))
+  @Argument(
+    help: ArgumentHelp(words("案号……然后是节点。", "Cases…, then the milestone."), valueName: "case… node"),
+    completion: ShellCompletion.casesAndNodes)
   var operands: [String]
   @OptionGroup(title: words("选择案件", "Choosing cases")) var selection: CaseSelection
   @Option(help: ArgumentHelp(words("发生日期。", "Day on which it happened."), valueName: "date")) var on: String?
@@ -47,7 +49,7 @@ struct RecordCommand: SessionCommand {
   @Option(
     help: ArgumentHelp(
       words("锁定后补录按期办理的节点：审批人。", "Who approved the entry of an act in time on a locked docket."),
-      valueName: "name"))
+      valueName: "name"), completion: ShellCompletion.users)
   var approver: String?
   @Flag(
     help: ArgumentHelp(

@@ -15,8 +15,8 @@ struct ReportCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: words("生成 Excel 报告。", "Write an Excel report."),
     discussion: words(
-      "例：chuqing report situation --period 2019H1 --out 态势报告.xlsx（默认中文；--lang en 为英文）",
-      "Example: chuqing report situation --period 2019H1 --out report.xlsx --lang en (Chinese by default)"))
+      "例：chuqing report situation --period 2019H1 --out 态势报告.xlsx    （默认中文；--lang en 为英文）",
+      "Example: chuqing report situation --period 2019H1 --out report.xlsx --lang en    (Chinese by default)"))
 
   @OptionGroup var global: GlobalOptions
   @Argument(

@@ -14,7 +14,7 @@ struct RulesCheckCommand: SessionCommand {
 
   @OptionGroup var global: GlobalOptions
   @Argument(
-    help: ArgumentHelp(words("规则文件，或整个目录文件夹。", "A file of rules, or a whole catalogue folder."), valueName: "file"))
+    help: ArgumentHelp(words("规则文件，或整个目录文件夹。", "A file of rules, or a whole catalogue folder."), valueName: "file"), completion: .file())
   var file: String
   @Flag(help: ArgumentHelp(words("以 JSON 输出。", "Print JSON."))) var json = false
 

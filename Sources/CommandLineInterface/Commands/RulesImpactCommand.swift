@@ -12,7 +12,8 @@ struct RulesImpactCommand: SessionCommand {
       "Examples: chuqing rules impact court.yaml    chuqing rules impact court.yaml --csv > impact.csv"))
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: ArgumentHelp(words("规则文件。", "A file of rules."), valueName: "file")) var file: String
+  @Argument(help: ArgumentHelp(words("规则文件。", "A file of rules."), valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
+  var file: String
   @OptionGroup var format: OutputFormatOptions
 
   func run(in session: Session) throws -> ExitCode {

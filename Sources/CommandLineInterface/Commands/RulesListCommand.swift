@@ -15,7 +15,8 @@ struct RulesListCommand: SessionCommand {
     ))
 
   @OptionGroup var global: GlobalOptions
-  @Option(help: ArgumentHelp(words("只看一个节点（名称、编号）。", "Only one milestone."), valueName: "node")) var node: String?
+  @Option(help: ArgumentHelp(words("只看一个节点（名称、编号）。", "Only one milestone."), valueName: "node"), completion: ShellCompletion.nodes)
+  var node: String?
   @Option(
     help: ArgumentHelp(
       words("只看：法定 statutory、政策 policy、管理 administrative。", "Only statutory, policy or administrative limits."),

@@ -20,7 +20,8 @@ struct RulesLoadCommand: SessionCommand {
       """))
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: ArgumentHelp(words("规则文件。", "A file of rules."), valueName: "file")) var file: String
+  @Argument(help: ArgumentHelp(words("规则文件。", "A file of rules."), valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
+  var file: String
   @Flag(help: ArgumentHelp(words("只说明会有什么变化。", "Say what would change."))) var dryRun = false
   @Flag(help: ArgumentHelp(words("以 JSON 输出。", "Print JSON."))) var json = false
 

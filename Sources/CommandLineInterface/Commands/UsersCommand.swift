@@ -10,13 +10,13 @@ struct UsersCommand: ParsableCommand {
     abstract: words("登记法院人员的角色。", "Record who has which role."),
     discussion: words(
       """
-      角色决定谁能登记、更正、解锁、载入规则：chuqing users roles。身份由操作人自称（--as），系统不核验；数据库文件的
+      角色决定谁能登记、更正、解锁、载入规则（chuqing users roles）。身份由操作人自称（--as），系统不核验；数据库文件的
       权限才是真正的门。
       例：chuqing users add 王庭长 --role 庭长
           chuqing users list
       """,
       """
-      Roles decide who may record, correct, release locks and load rules: chuqing users roles. Identity is claimed (--as),
+      Roles decide who may record, correct, release locks and load rules (chuqing users roles). Identity is claimed (--as),
       not proven; the permissions of the database file are the real gate.
       Examples: chuqing users add 王庭长 --role division_chief
                 chuqing users list
@@ -28,7 +28,8 @@ struct UsersCommand: ParsableCommand {
 struct UsersAddCommand: SessionCommand {
   static let right = CommandRight.manageUsers
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: words("登记或更改一人的角色。", "Give somebody a role, or another one."))
+    commandName: "add", abstract: words("登记或更改一人的角色。", "Give somebody a role, or another one."),
+    discussion: words("例：chuqing users add 李四 --role 书记员", "Example: chuqing users add 李四 --role clerk"))
 
   @OptionGroup var global: GlobalOptions
   @Argument(help: ArgumentHelp(words("姓名，与 --as 所写一致。", "Name, as --as states it."), valueName: "name")) var name: String
@@ -65,7 +66,9 @@ struct UsersAddCommand: SessionCommand {
 /// `users list`.
 struct UsersListCommand: SessionCommand {
   static let right = CommandRight.read
-  static let configuration = CommandConfiguration(commandName: "list", abstract: words("列出人员和角色。", "List people and roles."))
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: words("列出人员和角色。", "List people and roles."),
+    discussion: words("例：chuqing users list --json", "Example: chuqing users list --json"))
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var format: OutputFormatOptions
@@ -105,7 +108,8 @@ struct UsersListCommand: SessionCommand {
 struct UsersRemoveCommand: SessionCommand {
   static let right = CommandRight.manageUsers
   static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: words("取消一人的角色。", "Take somebody's role away."))
+    commandName: "remove", abstract: words("取消一人的角色。", "Take somebody's role away."),
+    discussion: words("例：chuqing users remove 李四 --as 王庭长", "Example: chuqing users remove 李四 --as 王庭长"))
 
   @OptionGroup var global: GlobalOptions
   @Argument(help: ArgumentHelp(words("姓名。", "Name."), valueName: "name")) var name: String

@@ -10,7 +10,8 @@ struct VerifyCommand: SessionCommand {
     abstract: words(
       "核验：逐条重算日志摘要，重放并与现有数据比对。",
       "Re-hash every journal entry, replay them and compare with the stored tables."),
-    discussion: words("没有问题时退出码为0，否则为13。", "Exit code 0 when all is well, else 13."))
+    discussion: words(
+      "没有问题时退出码为0，否则为13。\n例：chuqing verify --json", "Exit code 0 when all is well, else 13.\nExample: chuqing verify --json"))
 
   @OptionGroup var global: GlobalOptions
   @Flag(help: ArgumentHelp(words("以 JSON 输出。", "Print JSON."))) var json = false

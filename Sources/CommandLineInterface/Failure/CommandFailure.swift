@@ -56,6 +56,10 @@ enum CommandFailure: Error {
     case nothingToChange
     case missingCases
     case missingFile(String)
+    /// No command of this name below `of`; the commands that may be meant.
+    case unknownCommand(String, of: [String], closest: [String])
+    case unknownCode(String, closest: [String])
+    case badShell(String, known: [String])
     case conflictingFormats
     case outputMissing
     case comparisonForReport

@@ -30,7 +30,7 @@ enum Failure {
   static func report(_ failure: CommandFailure, language say: Language) -> ExitCode {
     let text = failure.text(say)
     let output = Output()
-    output.message(say("错误：", "Error: ") + text.sentence)
+    output.message(say("错误 \(failure.code)：", "Error \(failure.code): ") + text.sentence)
     if let remedy = text.remedy { output.message(say("办法：", "What to do: ") + remedy) }
     return failure.exitCode
   }

@@ -70,7 +70,7 @@ struct ImportRendering {
     for sheet in report.passedOver { output.message(sheet.text(say)) }
     for file in report.files {
       let name = file.ledger.sheet.map { "\(file.ledger.name)\(say("，", ", "))\($0)" } ?? file.ledger.name
-      for notice in file.notices { output.message("\(name)\(say("：", ": "))\(notice.text(say))") }
+      for notice in file.notices { output.message("\(name)\(say("：", ": "))\(notice.notice.code.rawValue) \(notice.text(say))") }
     }
   }
 
@@ -84,7 +84,7 @@ struct ImportRendering {
         .init(key: "row", value: .integer(Int64(rejection.place.row))),
         .init(key: "column", value: rejection.place.column.map(JSONValue.string) ?? .null),
         .init(key: "value", value: .string(rejection.value)),
-        .init(key: "rule", value: .string(text.sentence)),
+        .init(key: "code", value: .string(rejection.rule.code.text)), .init(key: "rule", value: .string(text.sentence)),
         .init(key: "remedy", value: .string(text.remedy ?? "")),
       ])
     }
@@ -123,6 +123,7 @@ struct ImportRendering {
       .init(key: "unchanged", value: .integer(Int64(file.unchanged))),
       .init(key: "rejected", value: .integer(Int64(file.rejectedRows.count))),
       .init(key: "notices", value: .array(file.notices.map { .string($0.text(say)) })),
+      .init(key: "notice_codes", value: .array(file.notices.map { .string($0.notice.code.rawValue) })),
     ])
   }
 }

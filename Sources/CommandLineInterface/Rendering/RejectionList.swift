@@ -52,7 +52,7 @@ struct RejectionList {
   }
 
   private func lines(_ group: Group) -> [String] {
-    var lines = ["✗ \(group.title)\(say("（\(group.items.count)处\(spread(group))）", " (\(group.items.count)\(spread(group)))"))"]
+    var lines = ["✗ \(code)\(group.title)\(say("（\(group.items.count)处\(spread(group))）", " (\(group.items.count)\(spread(group)))"))"]
     for item in group.items.prefix(Self.placesShown) {
       let detail = item.rule.title(say) == nil ? "" : say("（\(sentence(item))）", " (\(sentence(item)))")
       lines.append(

@@ -127,6 +127,24 @@ extension CommandFailure.UsageFault {
           "Name cases, or use --from FILE (a number a line, - for standard input)."))
     case .missingFile(let path):
       return FailureText(say("没有文件：\(path)", "No such file: \(path)"), say("核对路径。", "Check the path."))
+    case .unknownCommand(let word, let parent, let closest):
+      let program = (["chuqing"] + parent).joined(separator: " ")
+      let commands = closest.map { "chuqing \($0)" }
+      return FailureText(
+        say("\(program) 没有叫“\(word)”的命令。", "\(program) has no command '\(word)'."),
+        closest.isEmpty
+          ? say("运行 \(program) --help，查看全部命令。", "Run \(program) --help for all commands.")
+          : say("您是不是要：\(commands.joined(separator: "、"))？", "Did you mean: \(commands.joined(separator: ", "))?"))
+    case .unknownCode(let text, let closest):
+      return FailureText(
+        say("没有错误代码“\(text)”。", "There is no error code '\(text)'."),
+        closest.isEmpty
+          ? say("用 chuqing errors list 看全部。", "See all with chuqing errors list.")
+          : say("是不是：\(closest.joined(separator: "、"))？", "Did you mean: \(closest.joined(separator: ", "))?"))
+    case .badShell(let text, let known):
+      return FailureText(
+        say("没有“\(text)”的补全脚本。", "There are no completions for '\(text)'."),
+        say("可以写：\(known.joined(separator: "、"))", "Accepted: \(known.joined(separator: ", "))"))
     case .conflictingFormats:
       return FailureText(
         say("--json 与 --csv 不能同时用。", "--json and --csv exclude each other."),
@@ -197,7 +215,7 @@ extension EnterpriseCodeDefect {
         "第\(position)位“\(character)”不是允许的字符（不用 I、O、S、V、Z）",
         "character \(position), '\(character)', is not allowed (no I, O, S, V, Z)")
     case .wrongCheckCharacter(let found, let expected):
-      return say("校验码是“\(found)”，按前17位应为“\(expected)”", "check character '\(found)' should be '\(expected)'")
+      return say("校验码是“\(found)”，按前17位应为“\(expected)”", "check character '\(found)' should be '\(expected)' by the first 17")
     case .wrongOrganisationCheck(let found, let expected):
       return say(
         "主体标识校验码是“\(found)”，应为“\(expected)”", "inner check character '\(found)' should be '\(expected)'")
@@ -282,10 +300,22 @@ extension WorkbookError {
         say("\(path) 已经存在，没有覆盖。", "\(path) exists already and was left alone."),
         say(
           "换一个 --out；确定不要原来的内容，加 --replace。", "Choose another --out; add --replace if what it holds is not needed."))
+    case .notARegularFile(let path):
+      return FailureText(
+        say("\(path) 不是普通文件，没有覆盖。", "\(path) is no regular file and was left alone."),
+        say("换一个 --out。", "Choose another --out."))
+    case .tooManyRows(let sheet, let count):
+      return FailureText(
+        say("工作表“\(sheet)”要有\(count)行，超过工作簿的容量。", "Sheet '\(sheet)' would have \(count) rows, more than a workbook holds."),
+        say("缩小范围，分几份出。", "Narrow it down, and write several."))
+    case .system(_, let path, let errno):
+      return FailureText(
+        say("工作簿没有写成：\(path)（系统错误 \(errno)）。", "The workbook could not be written: \(path) (system error \(errno))."),
+        say("原有文件没有改动；核对磁盘和权限后重做。", "Existing files are untouched; check disk and permissions, and repeat."))
     default:
       return FailureText(
         say("工作簿没有写成：\(self)", "The workbook could not be written: \(self)"),
-        say("原有文件没有改动。", "Existing files are untouched."))
+        say("原有文件没有改动；请把这行文字交给管理员。", "Existing files are untouched; please report this line."))
     }
   }
 }

@@ -9,20 +9,21 @@ struct GlobalOptions: ParsableArguments {
       words(
         "数据库文件（默认取 CHUQING_DB，再取 $XDG_DATA_HOME/chuqing/chuqing.db）。",
         "Database file (default: CHUQING_DB, then $XDG_DATA_HOME/chuqing/chuqing.db)."),
-      valueName: "path"))
+      valueName: "path"),
+    completion: .file())
   var databasePath: String?
 
   @Option(
     name: .customLong("lang"),
     help: ArgumentHelp(
-      words("语言：zh 或 en（默认随系统）。", "Language: zh or en (default: the locale)."), valueName: "zh|en"))
+      words("语言：zh 或 en（默认随系统）。", "Language: zh or en (default: the locale)."), valueName: "zh|en"), completion: .list(["zh", "en"]))
   var language: Language?
 
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
       words("操作人（默认为系统用户名；系统不核验身份）。", "Who acts (default: the system user; claimed, not proven)."),
-      valueName: "name"))
+      valueName: "name"), completion: ShellCompletion.users)
   var actor: String?
 
   @Option(
@@ -39,23 +40,27 @@ extension GlobalOptions {
   /// The arguments with options that stand before the command (`chuqing --db x.db stats …`) moved behind it, where the
   /// command finds them; people write them in either place.
   static func movedBehindCommand(_ arguments: [String]) -> [String] {
-    var leading: [String] = []
-    var rest = arguments[...]
-    while let first = rest.first {
-      if names.contains(first), rest.count > 1 {
-        leading += rest.prefix(2)
-        rest = rest.dropFirst(2)
-      } else if names.contains(where: { first.hasPrefix($0 + "=") }) {
-        leading.append(first)
-        rest = rest.dropFirst()
-      } else {
-        break
-      }
-    }
+    let leading = leading(arguments[...])
+    let rest = arguments[leading.endIndex...]
     guard !leading.isEmpty, rest.first?.hasPrefix("-") == false else { return arguments }
     // Options of their own end before a lone `--`.
     let end = rest.firstIndex(of: "--") ?? rest.endIndex
     return Array(rest[..<end]) + leading + Array(rest[end...])
+  }
+
+  /// The options of every command, with their values, at the start of the arguments.
+  static func leading(_ arguments: ArraySlice<String>) -> ArraySlice<String> {
+    var end = arguments.startIndex
+    while end < arguments.endIndex {
+      if names.contains(arguments[end]), end + 1 < arguments.endIndex {
+        end += 2
+      } else if names.contains(where: { arguments[end].hasPrefix($0 + "=") }) {
+        end += 1
+      } else {
+        break
+      }
+    }
+    return arguments[..<end]
   }
 
   private static let names = ["--db", "--lang", "--as", "--now"]

@@ -107,6 +107,9 @@ final class RunLock {
   init?(besides path: String, kind: String) {
     descriptor = open("\(path).\(kind)-lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
     guard descriptor >= 0 else { return nil }
+    // Whoever may write the database may take the lock, whatever the umask of whoever took it first.
+    var database = stat()
+    if stat(path, &database) == 0 { fchmod(descriptor, database.st_mode & 0o666) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
       return nil

@@ -14,14 +14,4 @@ extension Catalogue {
   public func outcomeNames(of milestone: MilestoneID) -> [String] {
     self.milestone(milestone)?.outcomes.map(\.name.zh) ?? []
   }
-
-  /// The printed names of the milestones most like `text` (sharing the most characters), at most three.
-  public func closestMilestones(to text: String) -> [String] {
-    let wanted = Set(TextFolding.key(text))
-    let scored = milestones.map { milestone in
-      (name: milestone.name.zh, score: wanted.intersection(milestone.name.zh).count, number: milestone.number)
-    }
-    return scored.filter { $0.score > 0 }.sorted { ($1.score, $0.number) < ($0.score, $1.number) }
-      .prefix(3).map(\.name)
-  }
 }

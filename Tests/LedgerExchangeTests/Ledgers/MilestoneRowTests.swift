@@ -1,5 +1,6 @@
 import CaseFile
 import CivilCalendar
+import RuleCatalogue
 import RuleModel
 import TestSupport
 import Testing
@@ -66,7 +67,7 @@ import Testing
         .severalCaseNumbers(["(2019)粤01破申1号", "(2019)粤01破2号"])
       ),
       ("(2019)粤01破1号,,2019-1-2,", "节点", "(2019)粤01破1号", .milestoneMissing),
-      ("(2019)粤01破1号,债权人会议,2019-1-2,", "节点", "债权人会议", .unknownMilestone(closest: ["第一次债权人会议", "通知已知债权人"])),
+      ("(2019)粤01破1号,债权人会议,2019-1-2,", "节点", "债权人会议", .unknownMilestone(closest: ["第一次债权人会议"])),
       ("(2019)粤01破1号,xyz,2019-1-2,", "节点", "xyz", .unknownMilestone(closest: [])),
       ("(2019)粤01破1号,立案,,", "发生日期", "(2019)粤01破1号", .dateMissing), ("(2019)粤01破1号,立案,未结,", "发生日期", "未结", .dateMissing),
       ("(2019)粤01破1号,立案,2019-2-29,", "发生日期", "2019-2-29", .notADate(.noSuchDay(year: 2019, month: 2, day: 29))),
@@ -122,10 +123,26 @@ import Testing
     #expect(table.count == 0)
   }
 
-  @Test("suggestions are the names that share the most characters, three at most")
+  @Test(
+    "what a clerk types short, wrong or by another word finds the milestone that was meant",
+    arguments: [
+      ("债权人会议", "第一次债权人会议"), ("一次债会", "第一次债权人会议"), ("召开债会", "第一次债权人会议"), ("指定管理员", "指定管理人/清算组"),
+      ("裁定受里", "裁定是否受理"), ("申报债权", "债权申报期限届满"), ("注消登记", "办理注销登记"), ("归挡", "结案归档"),
+      ("财产接管", "管理人接管"), ("宣布破产", "宣告破产(送达与公告)"), ("first_creditor_meeting", "第一次债权人会议"), ("管理人接官", "管理人接管"),
+    ])
+  func meant(typed: String, milestone: String) {
+    let closest = Catalogue.builtIn.closestMilestones(to: typed)
+    #expect(closest.first == milestone, "\(typed): \(closest)")
+    #expect(closest.count <= 3)
+  }
+
+  @Test("what is like no milestone suggests none", arguments: ["天气", "xyz", "9", "?"])
+  func like(typed: String) { #expect(Catalogue.builtIn.closestMilestones(to: typed) == []) }
+
+  @Test("suggestions are the names most like it, three at most")
   func suggestions() {
     #expect(Catalogue.small.closestMilestones(to: "立案") == ["立案登记"])
-    #expect(Catalogue.small.closestMilestones(to: "通知第一次") == ["第一次债权人会议", "通知已知债权人"])
+    #expect(Catalogue.small.closestMilestones(to: "通知第一次") == ["第一次债权人会议"])
     #expect(Catalogue.small.closestMilestones(to: "") == [])
   }
 }
