@@ -47,6 +47,26 @@ public struct EntryVoid {
     return try effect(records, nil, before: before.status, number)
   }
 
+  /// Who recorded a milestone last; nil when nobody did.
+  public func author(of step: StepID, on day: CivilDate?, of number: CaseNumber) throws -> String? {
+    var query = JournalQuery()
+    query.subject = number.text
+    return try transaction.entries(query).last { entry in
+      guard
+        case .milestonesRecorded(_, let records) = try JournalEvent(
+          kind: entry.kind, subject: entry.subject, payload: entry.payload)
+      else { return false }
+      return records.contains { $0.step == step && (day == nil || $0.occurredOn == day) }
+    }?.actor
+  }
+
+  /// Who wrote an entry of a case; nil when there is none of this number.
+  public func author(ofEntry sequence: Int, of number: CaseNumber) throws -> String? {
+    var query = JournalQuery()
+    query.subject = number.text
+    return try transaction.entries(query).first { $0.sequence == sequence }?.actor
+  }
+
   /// Takes the act or the milestone of a journal entry back.
   public func run(entry sequence: Int, of number: CaseNumber, reason: String) throws -> Effect {
     let before = try desk.status(of: number)

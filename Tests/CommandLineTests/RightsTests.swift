@@ -104,6 +104,22 @@ struct RightsTests {
     #expect(try room.at("2019-01-25T18:00:00+08:00", "undo", own, "--as", "李四").status == 0)
   }
 
+  @Test("another's entry is voided only by somebody who may correct")
+  func othersEntries() throws {
+    let room = try Courtroom.with(SmallLedger.text)
+    for (name, role) in [("李四", "书记员"), ("周书记", "书记员"), ("张三", "承办法官")] {
+      #expect(try room.run("users", "add", name, "--role", role).status == 0)
+    }
+    let number = "(2018)粤01破2号"
+    let recorded = try room.run("record", number, "8", "--on", "2018-07-02", "--reason", "补录", "--as", "周书记")
+    #expect(recorded.status == 0, "\(recorded.messages)")
+    let refused = try room.run("void", number, "8", "--reason", "录错", "--as", "李四")
+    #expect(refused.status == 77, "\(refused.messages)")
+    #expect(refused.messages.hasPrefix("错误 E601：李四"))
+    let judge = try room.run("void", number, "8", "--reason", "录错", "--as", "张三")
+    #expect(judge.status == 0, "\(judge.messages)")
+  }
+
   @Test("the table names every command once, under the right it needs")
   func table() throws {
     let rights = try #require(try Courtroom().run("users", "roles", "--json").json()["rights"] as? [[String: Any]])

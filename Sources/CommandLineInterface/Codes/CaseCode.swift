@@ -38,6 +38,26 @@ enum CaseCode: String, FaultCode {
   case lockedField = "E544"
   case lockedClosing = "E545"
   case lockedUndo = "E546"
+  case dateBeforeFiling = "E551"
+  case deregisteredBeforeTerminated = "E552"
+  case moreSettledThanEmployees = "E553"
+  case stagnationInverted = "E554"
+  case stagnationLasts = "E555"
+  case stagnationNotOpen = "E556"
+  case beforeTrigger = "E557"
+  case beforeDocket = "E558"
+  case afterClosing = "E559"
+  case closedBeforeAccepted = "E560"
+  case closedBeforeStep = "E561"
+  case closedBeforeTerminated = "E562"
+  case closingContradictsRuling = "E563"
+  case mannerUnfit = "E564"
+  case notClosed = "E565"
+  case originCircular = "E566"
+  case originUnfit = "E567"
+  case stepNotRecorded = "E568"
+  case stepOnSeveralDays = "E569"
+  case entryNotVoidable = "E570"
 
   var entry: CodeEntry {
     switch self {
@@ -97,7 +117,60 @@ enum CaseCode: String, FaultCode {
     case .conversionImpossible:
       return Self.entry("程序不能这样转换", "The proceeding cannot become the other", .conversionImpossible(from: .composition, to: .liquidation))
     case .nothingToUndo: return Self.entry("没有可撤销的操作", "Nothing to undo", .nothingToUndo("record#58"))
-    case .undoBlocked: return Self.entry("后来的操作以它为基础，不能撤销", "Later commands build on it", .undoBlocked("record#58", by: ["case edit#61"]))
+    case .undoBlocked: return Self.entry("后来的操作以它为基础，不能撤销", "Later commands build on it", .undoBlocked("record#58", by: [Sample.dependent]))
+    case .dateBeforeFiling:
+      return Self.entry(
+        "终结、注销或出清早于立案", "Ended, struck off or cleared before it was filed",
+        .dateBeforeFiling(.deregisteredOn, Sample.early, filed: Sample.filed))
+    case .deregisteredBeforeTerminated:
+      return Self.entry(
+        "注销早于程序终结", "Struck off before the proceeding ended",
+        .deregisteredBeforeTerminated(terminated: Sample.filed, deregistered: Sample.early))
+    case .moreSettledThanEmployees:
+      return Self.entry("已安置职工多于职工人数", "More employees settled than there are", .moreSettledThanEmployees(settled: 130, employees: 120))
+    case .stagnationInverted:
+      return Self.entry(
+        "停滞的终点早于起点", "A reason of stagnation that ends before it begins",
+        .stagnationInverted(.derivedSuit, from: Sample.filed, through: Sample.early))
+    case .stagnationLasts:
+      return Self.entry("同一停滞原因已登记、尚未消除", "The reason of stagnation lasts already", .stagnationLasts(.derivedSuit, since: Sample.filed))
+    case .stagnationNotOpen: return Self.entry("没有登记这一停滞原因", "The reason of stagnation is not recorded", .stagnationNotOpen(.derivedSuit))
+    case .beforeTrigger:
+      return Self.entry(
+        "节点早于引起它的节点", "A milestone before what starts it",
+        .beforeTrigger(StepID(Sample.meeting), Sample.early, trigger: StepID(Sample.ruling), on: Sample.filed))
+    case .beforeDocket:
+      return Self.entry("节点早于立案", "A milestone before the filing", .beforeDocket(StepID(Sample.meeting), Sample.early, filed: Sample.filed))
+    case .afterClosing:
+      return Self.entry(
+        "节点晚于结案", "A milestone after the closing", .afterClosing(StepID(Sample.meeting), Sample.today, closed: Sample.filed))
+    case .closedBeforeAccepted:
+      return Self.entry("结案早于受理", "Closed before it was accepted", .closedBeforeAccepted(accepted: Sample.filed, closed: Sample.early))
+    case .closedBeforeStep:
+      return Self.entry(
+        "结案早于已登记的节点", "Closed before a recorded milestone", .closedBeforeStep(StepID(Sample.meeting), Sample.filed, closed: Sample.early))
+    case .closedBeforeTerminated:
+      return Self.entry(
+        "结案早于程序终结", "Closed before the proceeding ended", .closedBeforeTerminated(terminated: Sample.filed, closed: Sample.early))
+    case .closingContradictsRuling:
+      return Self.entry(
+        "结案方式与裁定不符", "The manner of closing contradicts the ruling",
+        .closingContradictsRuling(.accepted, StepID(Sample.ruling), outcome: "refused", on: Sample.early))
+    case .mannerUnfit:
+      return Self.entry(
+        "这类案件没有这种结案方式", "A manner that this docket cannot have",
+        .mannerUnfit(.accepted, kind: .proceeding, procedure: .liquidation, fitting: [.accepted]))
+    case .notClosed: return Self.entry("案件没有结案", "The case is pending", .notClosed(Sample.number))
+    case .originCircular: return Self.entry("来源案号绕回本案", "The origin leads back to the case itself", .originCircular(Sample.number))
+    case .originUnfit:
+      return Self.entry(
+        "来源案号的种类不对", "A docket of this kind cannot be the origin", .originUnfit(Sample.number, kind: .proceeding, of: .application))
+    case .stepNotRecorded:
+      return Self.entry("没有登记过这个节点", "The step is not recorded", .stepNotRecorded(StepID(Sample.meeting), on: Sample.early))
+    case .stepOnSeveralDays:
+      return Self.entry(
+        "节点登记在几个日期，须指明", "The step is recorded on several days", .stepOnSeveralDays(StepID(Sample.meeting), [Sample.early, Sample.filed]))
+    case .entryNotVoidable: return Self.entry("这条日志不能单独作废", "The entry cannot be taken back alone", .entryNotVoidable(sequence: 58))
     case .lockedForNode:
       return Self.entry("案件已锁定，不能登记别的节点", "The docket is locked: no other node", .locked(Sample.lock, .otherNode(StepID(Sample.meeting))))
     case .lockedInTime:
@@ -153,6 +226,26 @@ extension CaseRefusal {
     case .conversionImpossible: return CaseCode.conversionImpossible.errorCode
     case .nothingToUndo: return CaseCode.nothingToUndo.errorCode
     case .undoBlocked: return CaseCode.undoBlocked.errorCode
+    case .dateBeforeFiling: return CaseCode.dateBeforeFiling.errorCode
+    case .deregisteredBeforeTerminated: return CaseCode.deregisteredBeforeTerminated.errorCode
+    case .moreSettledThanEmployees: return CaseCode.moreSettledThanEmployees.errorCode
+    case .stagnationInverted: return CaseCode.stagnationInverted.errorCode
+    case .stagnationLasts: return CaseCode.stagnationLasts.errorCode
+    case .stagnationNotOpen: return CaseCode.stagnationNotOpen.errorCode
+    case .beforeTrigger: return CaseCode.beforeTrigger.errorCode
+    case .beforeDocket: return CaseCode.beforeDocket.errorCode
+    case .afterClosing: return CaseCode.afterClosing.errorCode
+    case .closedBeforeAccepted: return CaseCode.closedBeforeAccepted.errorCode
+    case .closedBeforeStep: return CaseCode.closedBeforeStep.errorCode
+    case .closedBeforeTerminated: return CaseCode.closedBeforeTerminated.errorCode
+    case .closingContradictsRuling: return CaseCode.closingContradictsRuling.errorCode
+    case .mannerUnfit: return CaseCode.mannerUnfit.errorCode
+    case .notClosed: return CaseCode.notClosed.errorCode
+    case .originCircular: return CaseCode.originCircular.errorCode
+    case .originUnfit: return CaseCode.originUnfit.errorCode
+    case .stepNotRecorded: return CaseCode.stepNotRecorded.errorCode
+    case .stepOnSeveralDays: return CaseCode.stepOnSeveralDays.errorCode
+    case .entryNotVoidable: return CaseCode.entryNotVoidable.errorCode
     }
   }
 }

@@ -44,6 +44,8 @@ enum CodeSample {
   case failure(CommandFailure)
   /// A row of a ledger that is not imported.
   case row(LedgerRule)
+  /// A row of a ledger that came back and is not taken.
+  case checkin(CheckinFault)
   /// A remark on a row that is imported.
   case notice(LedgerNotice)
   /// A mistyped command line, in the words of the parser.
@@ -56,6 +58,7 @@ extension CodeSample {
     switch self {
     case .failure(let failure): return failure.text(say)
     case .row(let rule): return rule.text(say)
+    case .checkin(let fault): return fault.text(say)
     case .notice(let notice): return FailureText(notice.text(say))
     case .commandLine(let sentence): return CommandLineWords(say: say).mistakeText(sentence)
     }
@@ -66,6 +69,7 @@ extension CodeSample {
     switch self {
     case .failure(let failure): return failure.code
     case .row(let rule): return rule.code
+    case .checkin(let fault): return fault.code
     case .notice(let notice): return notice.code.errorCode
     case .commandLine(let sentence): return CommandLineWords.code(ofMistake: sentence).errorCode
     }
@@ -75,7 +79,7 @@ extension CodeSample {
   var exitCode: Int32 {
     switch self {
     case .failure(let failure): return failure.exitCode.rawValue
-    case .row: return ContractExit.badInput.rawValue
+    case .row, .checkin: return ContractExit.badInput.rawValue
     case .notice: return ContractExit.done.rawValue
     case .commandLine: return ContractExit.usage.rawValue
     }
@@ -96,6 +100,7 @@ enum CodeBook {
     Area(title: LocalizedText(zh: "数据库", en: "The database"), codes: StoreCode.allCases),
     Area(title: LocalizedText(zh: "台账文件", en: "Ledger files"), codes: FileCode.allCases),
     Area(title: LocalizedText(zh: "台账的行", en: "Rows of ledgers"), codes: RowCode.allCases),
+    Area(title: LocalizedText(zh: "签入的台账", en: "Ledgers that come back"), codes: CheckinCode.allCases),
     Area(title: LocalizedText(zh: "案件和期限的规则", en: "Rules of cases and limits"), codes: CaseCode.allCases),
     Area(title: LocalizedText(zh: "权限", en: "Permission"), codes: PermissionCode.allCases),
     Area(title: LocalizedText(zh: "本院规则和放假安排", en: "The court's rules and holidays"), codes: LawCode.allCases),

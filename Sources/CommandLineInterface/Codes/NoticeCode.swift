@@ -10,6 +10,7 @@ enum NoticeCode: String, FaultCode {
   case unknownColumn = "N105"
   case passedOver = "N106"
   case unitFromTitle = "N107"
+  case oddClosing = "N108"
   case legacyForm = "N111"
   case opaque = "N112"
   case before2016 = "N113"
@@ -29,6 +30,10 @@ enum NoticeCode: String, FaultCode {
     case .unknownColumn: return Self.entry("不认识的列", "An unknown column", .unknownColumn("立案庭意见"))
     case .passedOver: return Self.entry("跳过的行", "Rows that were passed over", .passedOver)
     case .unitFromTitle: return Self.entry("金额单位取自表头上方", "The unit of amounts stands above the header", .unitFromTitle(.tenThousand))
+    case .oddClosing:
+      return Self.entry(
+        "结案日期或方式不合常例", "A closing that is unusual for its docket",
+        .oddClosing(.closedBeforeAccepted(accepted: Sample.filed, closed: Sample.early)))
     case .legacyForm: return Self.entry("旧式案号", "A case number of before 2016", .caseNumber(.legacyForm))
     case .opaque: return Self.entry("不认识的案号写法", "An unknown form of case number", .caseNumber(.opaque))
     case .before2016: return Self.entry("新式案号，年份早于2016年", "A regular number with a year before 2016", .caseNumber(.before2016))
@@ -58,6 +63,7 @@ extension LedgerNotice {
     case .unknownColumn: return .unknownColumn
     case .passedOver: return .passedOver
     case .unitFromTitle: return .unitFromTitle
+    case .oddClosing: return .oddClosing
     }
   }
 }

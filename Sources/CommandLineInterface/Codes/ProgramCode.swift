@@ -30,6 +30,7 @@ extension CommandFailure {
     switch self {
     case .store(let error): return error.code
     case .ledger(let error): return error.code
+    case .checkin(let error): return error.code
     case .rejects: return FileCode.rejectsNotWritten.errorCode
     case .refusal(let refusal, _): return refusal.code
     case .batch(let refusals, _):

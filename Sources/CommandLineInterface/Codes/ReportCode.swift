@@ -12,6 +12,7 @@ enum ReportCode: String, FaultCode {
   case fileInTheWay = "E814"
   case tooMuch = "E815"
   case system = "E816"
+  case fileExists = "E817"
   case workbookFault = "E819"
 
   var entry: CodeEntry {
@@ -30,6 +31,7 @@ enum ReportCode: String, FaultCode {
     case .tooMuch:
       return Self.entry("内容超过工作簿的容量", "More than a workbook can hold", .workbook(.tooManyRows(sheet: "案件台账", count: 1_048_577)))
     case .system: return Self.entry("系统拒绝写入", "The system refused to write", .workbook(.system(.write, path: "态势报告.xlsx", errno: 5)))
+    case .fileExists: return Self.entry("文件已经存在，没有覆盖", "The file exists already", .workbook(.fileExists(path: "台账.xlsx")))
     case .workbookFault: return Self.entry("工作簿的内部错误", "An internal error of the workbook", .workbook(.noVisibleSheet))
     }
   }
@@ -57,11 +59,12 @@ extension WorkbookError {
     case .directoryMissing: return ReportCode.directoryMissing.errorCode
     case .permissionDenied: return ReportCode.permissionDenied.errorCode
     case .diskFull: return ReportCode.diskFull.errorCode
-    case .fileExists, .notARegularFile: return ReportCode.fileInTheWay.errorCode
+    case .fileExists: return ReportCode.fileExists.errorCode
+    case .notARegularFile: return ReportCode.fileInTheWay.errorCode
     case .tooManyRows, .tooManyColumns, .tooManyLinks, .textTooLong: return ReportCode.tooMuch.errorCode
     case .system: return ReportCode.system.errorCode
     case .noVisibleSheet, .invalidSheetName, .duplicateSheetName, .badDefinedName, .badProperty, .badStyle, .badLayout,
-      .badPage, .badChart, .nonFiniteNumber, .wholeNumberTooLarge, .dateBefore1900, .badFormula, .badLink, .unknownStyle,
+      .badPage, .badChart, .badValidation, .nonFiniteNumber, .wholeNumberTooLarge, .dateBefore1900, .badFormula, .badLink, .unknownStyle,
       .badNote, .library:
       return ReportCode.workbookFault.errorCode
     }

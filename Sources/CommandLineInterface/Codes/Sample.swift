@@ -13,6 +13,8 @@ enum Sample {
   static let ruling = MilestoneID(rawValue: "acceptance_ruling")
   static let rule = RuleID(rawValue: "ebl-2006-62-1")
   static let lock = DocketLock(number: number, step: StepID(MilestoneID(rawValue: "ruling_service")), rule: rule, dueOn: early)
+  static let dependent = DependentCommand(
+    id: "case edit#61", actor: "李四", recordedAt: Instant(milliseconds: 1_561_982_400_000), cases: [number])
   static let chief = CourtUser(name: "王庭长", role: .divisionChief)
 
   private static func date(_ year: Int, _ month: Int, _ day: Int) -> CivilDate {

@@ -31,6 +31,8 @@ enum UsageCode: String, FaultCode {
   case periodNotOver = "E135"
   case unknownCode = "E136"
   case badShell = "E137"
+  case nodeOrEntry = "E138"
+  case positionOrDay = "E139"
   case periodUnknownForm = "E140"
   case periodYearOutOfRange = "E141"
   case periodNoSuchMonth = "E142"
@@ -72,6 +74,8 @@ enum UsageCode: String, FaultCode {
     case .periodNotOver: return Self.usage("统计期还没有结束", "The period is not over", .periodNotOver(through: Sample.later, today: Sample.today))
     case .unknownCode: return Self.usage("没有这个错误代码", "There is no such error code", .unknownCode("E999", closest: ["E509", "E529"]))
     case .badShell: return Self.usage("没有这种命令行外壳的补全", "No completions for this shell", .badShell("tcsh", known: ["bash", "zsh", "fish"]))
+    case .nodeOrEntry: return Self.usage("节点和序号要择一写明", "Either a milestone or an entry", .nodeOrEntry)
+    case .positionOrDay: return Self.usage("日志位置和日期只能用一个", "Either a position or a day of the journal", .positionOrDay)
     case .periodUnknownForm: return Self.period("期间读不懂", "Not a period", .unknownForm(text: "2019H3"))
     case .periodYearOutOfRange:
       return Self.period("期间的年份超出范围", "The year of the period is out of range", .yearOutOfRange(text: "1019", year: 1019))
@@ -129,6 +133,8 @@ extension CommandFailure.UsageFault {
     case .periodNotOver: return UsageCode.periodNotOver.errorCode
     case .unknownCode: return UsageCode.unknownCode.errorCode
     case .badShell: return UsageCode.badShell.errorCode
+    case .nodeOrEntry: return UsageCode.nodeOrEntry.errorCode
+    case .positionOrDay: return UsageCode.positionOrDay.errorCode
     }
   }
 }

@@ -5,6 +5,7 @@ import Clearance
 
 /// `case assign`: assigns cases to a judge or clerk, or to another one.
 struct CaseAssignCommand: SessionCommand {
+  static let right = CommandRight.enter
   static let configuration = CommandConfiguration(
     commandName: "assign", abstract: words("分案、改派，可以一次改派多件。", "Assign cases to a judge or clerk."),
     discussion: words(

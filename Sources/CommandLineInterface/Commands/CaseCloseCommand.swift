@@ -7,6 +7,7 @@ import RuleModel
 
 /// `case close`.
 struct CaseCloseCommand: SessionCommand {
+  static let right = CommandRight.enter
   static let configuration = CommandConfiguration(
     commandName: "close", abstract: words("结案。", "Close a case."),
     discussion: words(

@@ -5,6 +5,7 @@ import CivilCalendar
 
 /// `case history`: what was known of a case when, and what was taken back.
 struct CaseHistoryCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "history", abstract: words("案件沿革：何时知道什么，改了什么，撤回了什么。", "What was known of a case when."),
     discussion: words(

@@ -6,6 +6,7 @@ import Clearance
 
 /// `case reopen`: takes a closing back.
 struct CaseReopenCommand: SessionCommand {
+  static let right = CommandRight.enter
   static let configuration = CommandConfiguration(
     commandName: "reopen", abstract: words("恢复未结：结案登记有误。", "Take a mistaken closing back."),
     discussion: words(

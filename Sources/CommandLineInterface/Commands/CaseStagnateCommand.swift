@@ -6,6 +6,7 @@ import Clearance
 
 /// `case stagnate`: records why cases make no progress, and when a reason ends.
 struct CaseStagnateCommand: SessionCommand {
+  static let right = CommandRight.enter
   static let configuration = CommandConfiguration(
     commandName: "stagnate", abstract: words("登记停滞原因的开始或结束，可以一次登记多件。", "Record when a reason of stagnation begins or ends."),
     discussion: words(

@@ -9,6 +9,7 @@ import WorkbookExport
 
 /// `ledger checkin`: takes an edited ledger back.
 struct LedgerCheckinCommand: SessionCommand {
+  static let right = CommandRight.enter
   static let configuration = CommandConfiguration(
     commandName: "checkin", abstract: words("签入修改过的台账。", "Take an edited ledger back."),
     discussion: words(

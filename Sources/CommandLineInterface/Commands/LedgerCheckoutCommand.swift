@@ -8,6 +8,7 @@ import WorkbookExport
 
 /// `ledger checkout`: hands out a ledger to be edited.
 struct LedgerCheckoutCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "checkout", abstract: words("领取台账（xlsx），供在 Excel 里修改。", "Write a ledger (xlsx) to be edited in Excel."),
     discussion: words(

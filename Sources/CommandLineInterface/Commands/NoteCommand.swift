@@ -5,6 +5,7 @@ import Clearance
 
 /// `note`: appends a dated remark to a case.
 struct NoteCommand: SessionCommand {
+  static let right = CommandRight.enter
   static let configuration = CommandConfiguration(
     commandName: "note", abstract: words("给案件记一笔，带日期和记录人。", "Append a dated note to a case."),
     discussion: words(

@@ -7,6 +7,7 @@ import RuleModel
 
 /// `void`: takes one entry of a case back.
 struct VoidCommand: SessionCommand {
+  static let right = CommandRight.enter
   static let configuration = CommandConfiguration(
     commandName: "void", abstract: words("作废一条登记，原记录仍留在日志里。", "Take one entry back; the journal keeps it."),
     discussion: words(
@@ -43,6 +44,8 @@ struct VoidCommand: SessionCommand {
     let approver = try approver.map { try session.user($0, among: try store.users()) }
     let effect = try store.perform(session.context("void"), dryRun: dryRun) { transaction in
       let void = EntryVoid(transaction, catalogue: law, approver: approver)
+      let author = try step.map { try void.author(of: $0, on: day, of: number) } ?? void.author(ofEntry: entry ?? 0, of: number)
+      if let author { try session.requireCorrection(of: author, among: try transaction.users()) }
       if let step { return try void.run(step, on: day, of: number, reason: reason) }
       return try void.run(entry: entry ?? 0, of: number, reason: reason)
     }

@@ -156,7 +156,8 @@ struct CheckinRendering {
       let text = rejection.fault.text(say)
       return .object(
         Self.place(rejection.place) + [
-          .init(key: "value", value: .string(rejection.value)), .init(key: "rule", value: .string(text.sentence)),
+          .init(key: "value", value: .string(rejection.value)), .init(key: "code", value: .string(rejection.fault.code.text)),
+          .init(key: "rule", value: .string(text.sentence)),
           .init(key: "remedy", value: .string(text.remedy ?? "")),
         ])
     }

@@ -150,7 +150,7 @@ struct CheckinRejectionList {
     groups.flatMap { group -> [String] in
       guard let first = group.items.first else { return [] }
       let text = first.fault.text(say)
-      var lines = ["✗ \(text.clause)\(say("（\(group.items.count)处）", " (\(group.items.count))"))"]
+      var lines = ["✗ \(first.fault.code) \(text.clause)\(say("（\(group.items.count)处）", " (\(group.items.count))"))"]
       lines += group.items.prefix(Self.placesShown).map {
         "    \($0.place.text(say))\(say("：", ": "))\($0.value.isEmpty ? "—" : $0.value)"
       }

@@ -24,7 +24,7 @@ struct CommandLineWords {
       } else if let command = Self.quoted(line, after: "See '", before: "' for ") {
         lines.append(say("办法：运行 \(command)，查看用法和例子。", "What to do: run \(command) for usage and examples."))
       } else if say == .zh, let heading = Self.mistakeHeadings.first(where: { line.hasPrefix($0.en) }) {
-        lines.append(heading.zh + line.dropFirst(heading.en.count))
+        lines.append(heading.zh + Self.placeholders(String(line.dropFirst(heading.en.count)), in: heading.en == "Usage: "))
       } else {
         lines.append(line)
       }

@@ -2,7 +2,7 @@
 
 /// A provocation for every code that a test can provoke.
 enum Provocations {
-  static let all = commandLine + options + databases + files + rows + cases + locks + others
+  static let all = commandLine + options + databases + files + rows + cases + lives + locks + others
 
   private static let one = "'(2019)粤01破12号'"
   private static let application5 = "'(2019)粤01破申5号'"
@@ -32,7 +32,9 @@ enum Provocations {
     Provocation("E132", .ledger, "log --json --csv"),
     Provocation("E134", .ledger, "report situation --period 2018 --compare none --out 态势报告.xlsx"),
     Provocation("E135", .ledger, "report situation --period 2019H2 --out 态势报告.xlsx"), Provocation("E136", .empty, "errors show E000"),
-    Provocation("E137", .empty, "completions tcsh"), Provocation("E140", .ledger, "stats --period 2019H3"),
+    Provocation("E137", .empty, "completions tcsh"), Provocation("E138", .ledger, "void \(small) --reason 录错"),
+    Provocation("E139", .ledger, "case history \(small) --known-at 3 --recorded-by 2019-07-01"),
+    Provocation("E140", .ledger, "stats --period 2019H3"),
     Provocation("E141", .ledger, "stats --period 1019"), Provocation("E142", .ledger, "stats --period 2019-13"),
     Provocation("E143", .ledger, "stats --period 2019-01-01..2019-02-30"), Provocation("E144", .ledger, "stats --period 2019-07..2019-01"),
   ]
@@ -134,6 +136,20 @@ enum Provocations {
     Provocation(
       "E528", .ledger, "undo 'case edit#9'",
       before: [("2019-07-01", "case edit \(small) --note 甲"), ("2019-07-01", "case edit \(small) --note 乙")]),
+  ]
+
+  private static let lives = [
+    Provocation("E351", .ledger, "ledger checkin ledger.csv"), Provocation("E817", .ledger, "ledger checkout --out ledger.csv"),
+    Provocation("E551", .ledger, "case edit \(small) --terminated-on 2018-01-01"),
+    Provocation("E552", .ledger, "case edit \(small) --terminated-on 2019-06-03 --deregistered-on 2019-05-03"),
+    Provocation("E553", .ledger, "case edit \(small) --employees 120 --employees-settled 130"),
+    Provocation("E558", .ledger, "record \(small) 16 --on 2018-01-01"),
+    Provocation("E559", .ledger, "record '(2018)粤01破1号' 16 --on 2019-05-01"),
+    Provocation("E565", .ledger, "case reopen \(small) --reason 登记有误"),
+    Provocation("E566", .ledger, "case edit \(small) --origin \(small)"),
+    Provocation("E567", .ledger, "case edit \(small) --origin '(2019)粤01破3号'"),
+    Provocation("E568", .ledger, "void \(small) 16 --reason 录错"),
+    Provocation("E570", .ledger, "void \(small) --entry 1 --reason 录错"),
   ]
 
   private static let application = [
