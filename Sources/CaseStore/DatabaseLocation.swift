@@ -43,7 +43,7 @@ enum DatabaseLocation {
 
   static func checkForOpening(_ path: String) throws(StoreError) {
     var status = stat()
-    guard stat(path, &status) == 0 else { throw .notFound(path: path) }
+    guard stat(path, &status) == 0 else { throw errno == EACCES ? .notReadable(path: path) : .notFound(path: path) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notADatabase(path: path) }
     guard access(path, R_OK) == 0 else { throw .notReadable(path: path) }
     guard status.st_size >= 512 else { throw .notADatabase(path: path) }

@@ -46,7 +46,10 @@ struct HelpTests {
       discussion.split(separator: "\n").flatMap { line -> [[String]] in
         line.ranges(of: "chuqing ").compactMap { range in
           let before = line[..<range.lowerBound]
-          guard before.isEmpty || before.hasSuffix("  ") || before.hasSuffix("例：") || before.hasSuffix(": ") else { return nil }
+          guard
+            before.isEmpty || before.hasSuffix("  ") || before.hasSuffix("例：") || before.hasSuffix("Example: ")
+              || before.hasSuffix("Examples: ")
+          else { return nil }
           let rest = line[range.upperBound...]
           let end = rest.firstRange(of: "   ")?.lowerBound ?? rest.endIndex
           return Shell.words(String(rest[..<end]))
@@ -68,7 +71,8 @@ struct HelpTests {
     let isChinese = locale.hasPrefix("zh")
     // Names of things stay as they are in an English text, and so do examples.
     let quoted = [
-      "粤", "破", "申", "号", "张三", "李四", "王庭长", "轻工", "关停", "特困", "万元", "元", "之一", "强清", "广东省高级人民法院", "之三", "央属", "省属", "市属", "区属",
+      "粤", "破", "申", "号", "张三", "李四", "王庭长", "轻工", "关停", "特困", "万元", "元", "之一", "强清", "衍生诉讼未结", "起", "职工安置", "广东省高级人民法院", "之三", "央属", "省属",
+      "市属", "区属",
     ]
     for command in try Self.commands(locale) {
       for (name, text) in [("", command.abstract), ("", command.discussion)] + command.arguments {

@@ -134,8 +134,8 @@ enum Provocations {
     Provocation("E525", .locked, "unlock \(one) --reason 补送 --approver 王庭长 --until 2019-01-20"),
     Provocation("E526", .oneCase, "case convert \(one) --to 清算 --on 2019-01-25"), Provocation("E527", .ledger, "undo record#99"),
     Provocation(
-      "E528", .ledger, "undo 'case edit#9'",
-      before: [("2019-07-01", "case edit \(small) --note 甲"), ("2019-07-01", "case edit \(small) --note 乙")]),
+      "E528", .ledger, "undo 'case edit#9' --as 李四",
+      before: [("2019-07-01", "case edit \(small) --note 甲 --as 李四"), ("2019-07-01", "case edit \(small) --note 乙 --as 李四")]),
   ]
 
   private static let lives = [
@@ -154,8 +154,10 @@ enum Provocations {
 
   private static let application = [
     (on: "2019-01-02", line: "init --court 粤01 --rehearsal"),
-    (on: "2019-01-07", line: "case add \(application5) --filed-on 2019-01-07 --debtor 某某公司 --procedure 清算 --applicant 债权人"),
-    (on: "2019-01-07", line: "record \(application5) application_received --on 2019-01-07"),
+    (on: "2019-01-02", line: "case add \(application5) --filed-on 2019-01-02 --debtor 某某公司 --procedure 重整 --applicant 债务人"),
+    (on: "2019-01-02", line: "record \(application5) application_received --on 2019-01-02"),
+    (on: "2019-01-03", line: "record \(application5) 2 --on 2019-01-03"),
+    (on: "2019-01-04", line: "record \(application5) 3 --on 2019-01-04"),
   ]
 
   private static let locks = [
