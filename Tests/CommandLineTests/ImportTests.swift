@@ -55,7 +55,7 @@ struct ImportTests {
     let rejections = try #require(object["rejections"] as? [[String: Any]])
     #expect(object["rejected"] as? Int == 2)
     let first = try #require(rejections.first)
-    #expect(first.keys.sorted() == ["column", "file", "remedy", "row", "rule", "sheet", "value"])
+    #expect(first.keys.sorted() == ["code", "column", "file", "remedy", "row", "rule", "sheet", "value"])
     #expect(first["file"] as? String == "a.csv")
     #expect(first["row"] as? Int == 4)
     #expect(first["column"] as? String == "立案日期")
