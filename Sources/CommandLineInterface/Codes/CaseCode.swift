@@ -58,6 +58,7 @@ enum CaseCode: String, FaultCode {
   case stepNotRecorded = "E568"
   case stepOnSeveralDays = "E569"
   case entryNotVoidable = "E570"
+  case ambiguousNumber = "E571"
 
   var entry: CodeEntry {
     switch self {
@@ -171,6 +172,10 @@ enum CaseCode: String, FaultCode {
       return Self.entry(
         "节点登记在几个日期，须指明", "The step is recorded on several days", .stepOnSeveralDays(StepID(Sample.meeting), [Sample.early, Sample.filed]))
     case .entryNotVoidable: return Self.entry("这条日志不能单独作废", "The entry cannot be taken back alone", .entryNotVoidable(sequence: 58))
+    case .ambiguousNumber:
+      return CodeEntry(
+        "简写的案号可能是几件案件", "A short number that several cases have",
+        .failure(.caseNumber(.ambiguous("破12", candidates: [Sample.number, CaseNumber(normalized: "(2018)粤01破12号")], count: 2))))
     case .lockedForNode:
       return Self.entry("案件已锁定，不能登记别的节点", "The docket is locked: no other node", .locked(Sample.lock, .otherNode(StepID(Sample.meeting))))
     case .lockedInTime:
@@ -260,6 +265,16 @@ extension DocketLock.Attempt {
     case .field: return .lockedField
     case .closing: return .lockedClosing
     case .undo: return .lockedUndo
+    }
+  }
+}
+
+extension CaseNumberFault {
+  /// The code of the fault.
+  var code: ErrorCode {
+    switch self {
+    case .unknown: return CaseCode.notRegistered.errorCode
+    case .ambiguous: return CaseCode.ambiguousNumber.errorCode
     }
   }
 }

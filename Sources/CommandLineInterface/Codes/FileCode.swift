@@ -34,6 +34,15 @@ enum FileCode: String, FaultCode {
   case doctype = "E334"
   case damagedWorkbook = "E335"
   case rejectsNotWritten = "E341"
+  case mappingUnreadable = "E361"
+  case mappingNotAList = "E362"
+  case mappingNoSeparator = "E363"
+  case mappingUnknownColumn = "E364"
+  case mappingBadRows = "E365"
+  case mappingBadUnit = "E366"
+  case mappingTitleTwice = "E367"
+  case mappingColumnTwice = "E368"
+  case mappingEmpty = "E369"
 
   var entry: CodeEntry {
     switch self {
@@ -96,6 +105,28 @@ enum FileCode: String, FaultCode {
       return Self.entry(
         "工作簿含有危险的声明", "A dangerous declaration in the workbook", .ledger(.table(file: "台账.xlsx", .doctype(part: "xl/workbook.xml"))))
     case .damagedWorkbook: return Self.entry("工作簿已损坏", "The workbook is damaged", .ledger(.table(file: "台账.xlsx", .damagedArchive)))
+    case .mappingUnreadable:
+      return Self.entry("列名对照读不了", "The list of columns cannot be read", .ledger(.mapping(file: "列名对照.txt", .unreadable(.missingFile))))
+    case .mappingNotAList: return Self.entry("不是列名对照", "Not a list of columns", .ledger(.mapping(file: "列名对照.txt", .notAList)))
+    case .mappingNoSeparator:
+      return Self.entry(
+        "列名对照的一行没有冒号", "A line without a colon", .ledger(.mapping(file: "列名对照.txt", .noSeparator(line: 3, text: "当事人 企业名称"))))
+    case .mappingUnknownColumn:
+      return Self.entry(
+        "列名对照里有不认识的列", "A column that is none",
+        .ledger(.mapping(file: "列名对照.txt", .unknownColumn(line: 3, value: "当事人", closest: [.debtor]))))
+    case .mappingBadRows:
+      return Self.entry("列名对照的表头行不对", "A header row that is none", .ledger(.mapping(file: "列名对照.txt", .badRows(line: 3, value: "第二"))))
+    case .mappingBadUnit:
+      return Self.entry("列名对照的单位不对", "A unit that is none", .ledger(.mapping(file: "列名对照.txt", .badUnit(line: 3, value: "美元"))))
+    case .mappingTitleTwice:
+      return Self.entry(
+        "列名对照里一个列名写了两次", "A title that stands twice", .ledger(.mapping(file: "列名对照.txt", .titleTwice(line: 5, first: 3, title: "当事人"))))
+    case .mappingColumnTwice:
+      return Self.entry(
+        "列名对照里两列意思相同", "Two titles with the same meaning",
+        .ledger(.mapping(file: "列名对照.txt", .columnTwice(line: 5, first: 3, column: .debtor))))
+    case .mappingEmpty: return Self.entry("列名对照是空的", "A list of columns without a line", .ledger(.mapping(file: "列名对照.txt", .empty)))
     case .rejectsNotWritten:
       return Self.entry("退回行文件写不进去", "The file of rejected rows cannot be written", .rejects(.cannotWrite(path: "退回行.csv", errno: 13)))
     }
@@ -111,6 +142,7 @@ extension LedgerError {
   var code: ErrorCode {
     switch self {
     case .table(_, let error): return error.code
+    case .mapping(_, let error): return error.code
     case .noHeader: return FileCode.noHeader.errorCode
     case .noSuchSheet: return FileCode.noSuchSheet.errorCode
     case .severalSheets: return FileCode.severalSheets.errorCode
@@ -152,6 +184,23 @@ extension TabularError {
     case .damagedArchive, .damagedPart, .missingPart, .malformedXML, .rowsOutOfOrder, .cellsOutOfOrder, .invalidReference,
       .missingSharedString, .missingStyle:
       return FileCode.damagedWorkbook.errorCode
+    }
+  }
+}
+
+extension LedgerMappingError {
+  /// The code of the error.
+  var code: ErrorCode {
+    switch self {
+    case .unreadable: return FileCode.mappingUnreadable.errorCode
+    case .notAList: return FileCode.mappingNotAList.errorCode
+    case .noSeparator: return FileCode.mappingNoSeparator.errorCode
+    case .unknownColumn: return FileCode.mappingUnknownColumn.errorCode
+    case .badRows: return FileCode.mappingBadRows.errorCode
+    case .badUnit: return FileCode.mappingBadUnit.errorCode
+    case .titleTwice: return FileCode.mappingTitleTwice.errorCode
+    case .columnTwice: return FileCode.mappingColumnTwice.errorCode
+    case .empty: return FileCode.mappingEmpty.errorCode
     }
   }
 }

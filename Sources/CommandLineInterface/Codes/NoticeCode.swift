@@ -11,6 +11,10 @@ enum NoticeCode: String, FaultCode {
   case passedOver = "N106"
   case unitFromTitle = "N107"
   case oddClosing = "N108"
+  case undetermined = "N109"
+  case mergedCase = "N110"
+  case milestoneOfSeveral = "N120"
+  case mappedTitleMissing = "N121"
   case legacyForm = "N111"
   case opaque = "N112"
   case before2016 = "N113"
@@ -34,6 +38,10 @@ enum NoticeCode: String, FaultCode {
       return Self.entry(
         "结案日期或方式不合常例", "A closing that is unusual for its docket",
         .oddClosing(.closedBeforeAccepted(accepted: Sample.filed, closed: Sample.early)))
+    case .undetermined: return Self.entry("日期写着待定，按空白处理", "A day said to be open, taken for blank", .undetermined)
+    case .mergedCase: return Self.entry("案号合并的几行作为一件案件", "Rows under one merged number, read as one case", .mergedCase)
+    case .milestoneOfSeveral: return Self.entry("一行节点用于几件案件", "One row for several cases", .milestoneOfSeveral)
+    case .mappedTitleMissing: return Self.entry("列名对照里的列名不在台账里", "A title of the list that the ledger lacks", .mappedTitleMissing("当事人"))
     case .legacyForm: return Self.entry("旧式案号", "A case number of before 2016", .caseNumber(.legacyForm))
     case .opaque: return Self.entry("不认识的案号写法", "An unknown form of case number", .caseNumber(.opaque))
     case .before2016: return Self.entry("新式案号，年份早于2016年", "A regular number with a year before 2016", .caseNumber(.before2016))
@@ -64,6 +72,10 @@ extension LedgerNotice {
     case .passedOver: return .passedOver
     case .unitFromTitle: return .unitFromTitle
     case .oddClosing: return .oddClosing
+    case .undetermined: return .undetermined
+    case .mergedCase: return .mergedCase
+    case .milestoneOfSeveral: return .milestoneOfSeveral
+    case .mappedTitleMissing: return .mappedTitleMissing
     }
   }
 }

@@ -31,6 +31,7 @@ extension CommandFailure {
     case .store(let error): return error.code
     case .ledger(let error): return error.code
     case .checkin(let error): return error.code
+    case .caseNumber(let fault): return fault.code
     case .rejects: return FileCode.rejectsNotWritten.errorCode
     case .refusal(let refusal, _): return refusal.code
     case .batch(let refusals, _):

@@ -17,6 +17,7 @@ enum RowCode: String, FaultCode {
   case milestoneMissing = "E410"
   case dateMissing = "E411"
   case repeatedCase = "E412"
+  case differsInMergedCase = "E413"
   case dateEmpty = "E421"
   case dateNoSuchDay = "E422"
   case dateDayMissing = "E423"
@@ -34,7 +35,8 @@ enum RowCode: String, FaultCode {
   var entry: CodeEntry {
     switch self {
     case .caseNumberMissing: return Self.entry("没有案号", "The case number is missing", .caseNumberMissing)
-    case .severalCaseNumbers: return Self.entry("一格里有几个案号", "Several case numbers in one cell", .severalCaseNumbers(2))
+    case .severalCaseNumbers:
+      return Self.entry("一格里有几个案号", "Several case numbers in one cell", .severalCaseNumbers(["(2019)粤01破12号", "(2019)粤01破13号"]))
     case .moreCellsThanHeaders: return Self.entry("格数多于表头", "More cells than headers", .moreCellsThanHeaders(cells: 12, headers: 11))
     case .notACount: return Self.entry("不是整数", "Not a whole number", .notACount)
     case .notYesOrNo: return Self.entry("只能填是或否", "Neither yes nor no", .notYesOrNo)
@@ -47,6 +49,8 @@ enum RowCode: String, FaultCode {
     case .milestoneMissing: return Self.entry("没有节点名称", "The milestone is missing", .milestoneMissing)
     case .dateMissing: return Self.entry("没有日期", "The date is missing", .dateMissing)
     case .repeatedCase: return Self.entry("同一案号重复而内容不同", "The same case twice with other content", .repeatedCase(firstRow: 7))
+    case .differsInMergedCase:
+      return Self.entry("合并案号的几行内容不一", "Rows of one merged case that differ", .differsInMergedCase(firstRow: 7, firstValue: "张三"))
     case .dateEmpty: return Self.entry("日期是空的", "A blank date", .notADate(.empty))
     case .dateNoSuchDay: return Self.entry("没有这一天", "No such day", .notADate(.noSuchDay(year: 2019, month: 2, day: 30)))
     case .dateDayMissing: return Self.entry("日期缺日", "A date without its day", .notADate(.dayMissing))
@@ -90,6 +94,7 @@ extension LedgerRule {
     case .milestoneMissing: return RowCode.milestoneMissing.errorCode
     case .dateMissing: return RowCode.dateMissing.errorCode
     case .repeatedCase: return RowCode.repeatedCase.errorCode
+    case .differsInMergedCase: return RowCode.differsInMergedCase.errorCode
     }
   }
 }

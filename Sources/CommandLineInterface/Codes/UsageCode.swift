@@ -33,6 +33,7 @@ enum UsageCode: String, FaultCode {
   case badShell = "E137"
   case nodeOrEntry = "E138"
   case positionOrDay = "E139"
+  case ambiguousName = "E145"
   case periodUnknownForm = "E140"
   case periodYearOutOfRange = "E141"
   case periodNoSuchMonth = "E142"
@@ -76,6 +77,8 @@ enum UsageCode: String, FaultCode {
     case .badShell: return Self.usage("没有这种命令行外壳的补全", "No completions for this shell", .badShell("tcsh", known: ["bash", "zsh", "fish"]))
     case .nodeOrEntry: return Self.usage("节点和序号要择一写明", "Either a milestone or an entry", .nodeOrEntry)
     case .positionOrDay: return Self.usage("日志位置和日期只能用一个", "Either a position or a day of the journal", .positionOrDay)
+    case .ambiguousName:
+      return Self.usage("名字的一部分可能是几个人", "A part that several names have", .ambiguousName(option: "--judge", "张", candidates: ["张三", "张四"]))
     case .periodUnknownForm: return Self.period("期间读不懂", "Not a period", .unknownForm(text: "2019H3"))
     case .periodYearOutOfRange:
       return Self.period("期间的年份超出范围", "The year of the period is out of range", .yearOutOfRange(text: "1019", year: 1019))
@@ -134,6 +137,7 @@ extension CommandFailure.UsageFault {
     case .unknownCode: return UsageCode.unknownCode.errorCode
     case .badShell: return UsageCode.badShell.errorCode
     case .nodeOrEntry: return UsageCode.nodeOrEntry.errorCode
+    case .ambiguousName: return UsageCode.ambiguousName.errorCode
     case .positionOrDay: return UsageCode.positionOrDay.errorCode
     }
   }

@@ -3,8 +3,10 @@ import CaseFile
 
 /// `case parse`.
 struct CaseParseCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
-    commandName: "parse", abstract: words("解析案号（一串里可以有几个）。", "Read case numbers (a text may hold several)."))
+    commandName: "parse", abstract: words("解析案号（一串里可以有几个）。", "Read case numbers (a text may hold several)."),
+    discussion: words("例：chuqing case parse '（2019）粤01破12号之一' --json", "Example: chuqing case parse '（2019）粤01破12号之一' --json"))
 
   @OptionGroup var global: GlobalOptions
   @Argument(help: ArgumentHelp(words("案号。", "Case numbers."), valueName: "number"))

@@ -7,11 +7,13 @@ import RuleModel
 
 /// `case show`.
 struct CaseShowCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: words("查看一件案件及其节点。", "Show a case and its milestones."))
+    commandName: "show", abstract: words("查看一件案件及其节点。", "Show a case and its milestones."),
+    discussion: words("例：chuqing case show '(2019)粤01破12号'", "Example: chuqing case show '(2019)粤01破12号'"))
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "number"))
+  @Argument(help: ArgumentHelp(words("案号。", "Case number."), valueName: "number"), completion: ShellCompletion.cases)
   var number: String
   @Flag(help: ArgumentHelp(words("以 JSON 输出。", "Print JSON."))) var json = false
 

@@ -6,6 +6,7 @@ import RuleModel
 
 /// `check`: the standing questions about what is recorded.
 struct CheckCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: words("数据检查：前后矛盾、遗漏、可疑的登记。", "Check the data: contradictions, gaps, doubtful entries."),

@@ -6,6 +6,7 @@ import Glibc
 
 /// `doctor`: the state of installation and database, for somebody in trouble.
 struct DoctorCommand: SessionCommand {
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: words("诊断：数据库、权限、磁盘、时钟、扫描、规则、人员。", "Examine database, permissions, disk, clock, scans, law and people."),
@@ -13,10 +14,12 @@ struct DoctorCommand: SessionCommand {
       """
       什么也不写入；数据库打不开、缺失、损坏、被占用时也能用。有错误时退出码为13，有警告时为3。
       数据的合理性用 chuqing check，日志是否完整用 chuqing verify。
+      例：chuqing doctor --json
       """,
       """
       Writes nothing, and works when the database is missing, damaged or in use. Exit code 13 with errors, 3 with
       warnings. Whether the data are plausible: chuqing check; whether the journal is whole: chuqing verify.
+      Example: chuqing doctor --json
       """))
 
   @OptionGroup var global: GlobalOptions

@@ -52,6 +52,7 @@ struct RejectionList {
   }
 
   private func lines(_ group: Group) -> [String] {
+    let code = group.items.first.map { "\($0.rule.code) " } ?? ""
     var lines = ["✗ \(code)\(group.title)\(say("（\(group.items.count)处\(spread(group))）", " (\(group.items.count)\(spread(group)))"))"]
     for item in group.items.prefix(Self.placesShown) {
       let detail = item.rule.title(say) == nil ? "" : say("（\(sentence(item))）", " (\(sentence(item)))")

@@ -23,7 +23,7 @@ struct CaseConditionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       words("承办法官：全名或唯一的一部分；可写多次；“未填”为没有登记的。", "Judge: name or a unique part; repeatable; 'none' for not recorded."),
-      valueName: "name"))
+      valueName: "name"), completion: ShellCompletion.judges)
   var judge: [String] = []
   @Option(help: ArgumentHelp(words("书记员（同上）。", "Clerk (likewise)."), valueName: "name")) var clerk: [String] = []
   @Option(help: ArgumentHelp(words("管理人（同上）。", "Administrator (likewise)."), valueName: "name"))
@@ -70,12 +70,12 @@ struct CaseStandingOptions: ParsableArguments {
     name: [.long, .customLong("node")],
     help: ArgumentHelp(
       words("这个节点（7、7a、名称或事件）有在走期限的（--node 同）。", "With an open limit at this node (also --node)."),
-      valueName: "node"))
+      valueName: "node"), completion: ShellCompletion.nodes)
   var openAt: String?
   @Option(
     help: ArgumentHelp(
       words("在办节点是这个的：有在走期限的最靠后的节点，同态势报告。", "Whose furthest node with an open limit is this one, as in the report."),
-      valueName: "node"))
+      valueName: "node"), completion: ShellCompletion.nodes)
   var standsAt: String?
   @Flag(help: ArgumentHelp(words("有期限逾期的。", "With a limit that is over."))) var overdue = false
   @Flag(help: ArgumentHelp(words("已锁定的。", "Locked."))) var locked = false
