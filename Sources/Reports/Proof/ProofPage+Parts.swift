@@ -121,26 +121,13 @@ extension ProofPage {
   /// When each level of the ladder is reached, and who is told.
   func warnings(_ canvas: inout Canvas, _ looks: inout Looks) {
     for (index, warning) in explanation.warnings.enumerated() {
-      let told = warning.level.tells.map(role).joined(separator: say("、", ", "))
+      let told = warning.level.tells.map { names.label($0) }.joined(separator: say("、", ", "))
       let day = warning.at.courtDate
       let isMidnight = warning.at == Instant.courtMidnight(of: day)
       let moment = isMidnight ? "\(day.adding(days: -1)) 24:00" : "\(day) \(warning.at.courtClock)"
       add(
         say(warning.level.name.zh, warning.level.name.en), say("\(moment)　告知\(told)", "\(moment), told to \(told)"),
         isFirst: index == 0, &canvas, &looks)
-    }
-  }
-
-  private func role(_ role: CourtRole) -> String {
-    switch role {
-    case .clerk: return say("书记员", "clerk")
-    case .judge: return say("承办法官", "judge")
-    case .divisionChief: return say("庭长", "division chief")
-    case .courtLeader: return say("分管院领导", "court leader")
-    case .caseManagement: return say("审管办", "case-management office")
-    case .auditor: return say("审计", "auditor")
-    case .scheduler: return say("定时任务", "scheduled run")
-    case .administrator: return say("管理人", "administrator")
     }
   }
 
