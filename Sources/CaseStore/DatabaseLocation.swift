@@ -4,6 +4,9 @@ import Glibc
 
 /// Whether a database can live at a path.
 enum DatabaseLocation {
+  /// Who may use a new database, before the user's mask, which decides. SQLite gives the files beside it the same mode.
+  static let permissions: mode_t = 0o666
+
   static func checkForCreation(_ path: String) throws(StoreError) {
     var status = stat()
     if stat(path, &status) == 0 { throw .alreadyExists(path: path) }
@@ -23,8 +26,7 @@ enum DatabaseLocation {
 
   /// Makes the empty file, so that of two programs that create the same database at once only one goes on.
   static func reserve(_ path: String) throws(StoreError) {
-    // The umask decides who may write; SQLite gives its -wal and -shm files the same mode.
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions)
     guard descriptor >= 0 else {
       switch errno {
       case EEXIST: throw .alreadyExists(path: path)

@@ -83,7 +83,7 @@ public enum JournalRecovery {
   private static func build(
     _ chain: [JournalEntry], court: CourtIdentity, at target: String
   ) throws(StoreError) -> Verification {
-    let unfinished = try UnfinishedDatabase(for: target)
+    let unfinished = try UnfinishedDatabase(for: target, permissions: DatabaseLocation.permissions)
     let verification = try unfinished.fill { queue in
       try Schema.migrator.migrate(queue)
       try queue.writeWithoutTransaction { db in

@@ -57,7 +57,7 @@ public final class Restoration {
   public init(_ request: RestoreRequest) throws(StoreError) {
     self.request = request
     _ = try BackupFile(request.backup)
-    staged = try UnfinishedDatabase(for: request.database)
+    staged = try UnfinishedDatabase(for: request.database, permissions: DatabaseLocation.permissions)
     try Self.stage(request.backup, in: staged)
     let (court, verification) = try staged.fill { queue in
       let court = try queue.read(CaseStore.readCourt)
@@ -119,8 +119,10 @@ public final class Restoration {
     }
     result.keptAt = aside
     guard let current else {
+      let rights = AccessRights(of: request.database)
       try Self.moveAside(request.database, to: aside)
       try finish(.refuse)
+      rights?.apply(to: request.database)
       return result
     }
     do throws(StoreError) {
@@ -190,6 +192,23 @@ public final class Restoration {
       guard request.loss == .accept else { throw .safekeeping(.currentUnreadable(path: request.database)) }
       return nil
     }
+  }
+}
+
+/// Who may use a file.
+private struct AccessRights {
+  private let status: stat
+
+  init?(of path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    self.status = status
+  }
+
+  /// As far as the user may: a clerk's restoration cannot make the administrator the owner.
+  func apply(to path: String) {
+    _ = chown(path, status.st_uid, status.st_gid)
+    chmod(path, status.st_mode & 0o777)
   }
 }
 

@@ -18,14 +18,15 @@ final class UnfinishedDatabase {
 
   /// Begins a database that shall stand at `target`.
   ///
+  /// - Parameter permissions: Who may use it, before the user's mask.
   /// - Throws: `.missingFolder`, `.notWritable` or `.safekeeping(.diskFull)` when it could not be written there.
-  init(for target: String) throws(StoreError) {
+  init(for target: String, permissions: mode_t = 0o640) throws(StoreError) {
     self.target = target
     let folder = DatabaseLocation.folder(of: target)
     try DatabaseLocation.checkFolder(folder)
     LeftoverFiles.remove(in: folder)
     path = "\(folder)/\(LeftoverFiles.prefix)\(getpid())-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions)
     guard descriptor >= 0 else { throw Self.failure(target, errno) }
     close(descriptor)
   }

@@ -141,8 +141,8 @@ extension LostEntries {
     let more = actors.count > Self.caseLimit ? "…" : ""
     let numbers = cases.joined(separator: say("、", ", ")) + (caseCount > cases.count ? "…" : "")
     return say(
-      "会失去第\(firstSequence)条起的\(count)条记录，\(time(firstAt))至\(time(lastAt))；操作人：\(people.joined(separator: "、"))\(more)；涉及案件\(caseCount)件\(caseCount > 0 ? "：" + numbers : "")。",
-      "\(count) entries from \(firstSequence) on are lost, \(time(firstAt)) to \(time(lastAt)), by \(people.joined(separator: ", "))\(more); \(caseCount) cases\(caseCount > 0 ? ": " + numbers : "")."
+      "备份没有第\(firstSequence)条起的\(count)条记录，\(time(firstAt))至\(time(lastAt))；操作人：\(people.joined(separator: "、"))\(more)；涉及案件\(caseCount)件\(caseCount > 0 ? "：" + numbers : "")。",
+      "The backup lacks \(count) entries from \(firstSequence) on, \(time(firstAt)) to \(time(lastAt)), by \(people.joined(separator: ", "))\(more); \(caseCount) cases\(caseCount > 0 ? ": " + numbers : "")."
     )
   }
 
