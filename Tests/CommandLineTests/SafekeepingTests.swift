@@ -61,17 +61,6 @@ struct SafekeepingTests {
     #expect(try room.run("case", "show", "(2019)粤01破7号", "--db", kept).status == 0)
   }
 
-  @Test("a restoration waits for a program that has the database open", .timeLimit(.minutes(1)))
-  func waits() throws {
-    let (room, path) = try court()
-    // Holds the database until its standard input ends.
-    let scan = try room.start(["scan", "--notify-command", "sleep 1", "--now", Courtroom.now])
-    let restored = try room.run("restore", path, "--force")
-    _ = ChildProcess.wait(scan.0)
-    #expect(restored.status == 0, "\(restored.messages)")
-    #expect(try room.run("verify").status == 0)
-  }
-
   @Test("a damaged database names the way out in every command, and recover takes it")
   func recover() throws {
     let (room, path) = try court()

@@ -11,27 +11,40 @@ final class ExclusiveDatabase {
 
   /// Waits until nobody else has the database open, and keeps others waiting from then on.
   ///
-  /// - Throws: `.safekeeping(.inUse)` after `BusyWait.limitSeconds`, `.notADatabase` and `.damaged` for a file that
+  /// - Throws: `.safekeeping(.inUse)` after `patience` seconds, `.notADatabase` and `.damaged` for a file that
   ///   SQLite cannot open.
-  init(_ path: String) throws(StoreError) {
+  init(_ path: String, patience: Int) throws(StoreError) {
     self.path = path
     var configuration = CaseStore.configuration()
+    configuration.busyMode = .immediateError
     configuration.prepareDatabase { db in
       // Before the first reading, so that the lock is never given back in between.
       try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768")
     }
-    do {
-      queue = try CaseStore.mapping(path) {
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        // Brings everything from the log into the file, so that the file alone is the database.
-        try queue.writeWithoutTransaction { db in
-          try db.execute(sql: "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE; COMMIT")
+    queue = try Self.alone(path, configuration, patience)
+  }
+
+  /// SQLite does not wait by itself when somebody else has the log open, so this asks again until the limit.
+  private static func alone(
+    _ path: String, _ configuration: Configuration, _ patience: Int
+  ) throws(StoreError) -> DatabaseQueue {
+    let clock = ContinuousClock()
+    let deadline = clock.now + .seconds(patience)
+    while true {
+      do throws(StoreError) {
+        return try CaseStore.mapping(path) {
+          let queue = try DatabaseQueue(path: path, configuration: configuration)
+          // Brings everything from the log into the file, so that the file alone is the database.
+          try queue.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE; COMMIT")
+          }
+          return queue
         }
-        return queue
+      } catch {
+        guard case .busy = error else { throw error }
+        guard clock.now < deadline else { throw .safekeeping(.inUse(path: path, seconds: patience)) }
+        sleepBriefly(BusyWait.sleepMicroseconds)
       }
-    } catch {
-      if case .busy(let seconds) = error { throw .safekeeping(.inUse(path: path, seconds: seconds)) }
-      throw error
     }
   }
 

@@ -22,6 +22,9 @@ public struct RestoreRequest: Hashable, Sendable {
   /// Now, for the name of the file kept aside.
   public var moment: Instant
 
+  /// For how many seconds others may keep the database open before the restoration gives up.
+  public var patience = 20
+
   /// A request.
   public init(backup: String, database: String, loss: Loss, moment: Instant) {
     (self.backup, self.database, self.loss, self.moment) = (backup, database, loss, moment)
@@ -113,7 +116,7 @@ public final class Restoration {
     result.hadDatabase = true
     let current = try readable { () throws(StoreError) in
       try DatabaseLocation.checkForOpening(request.database)
-      let database = try ExclusiveDatabase(request.database)
+      let database = try ExclusiveDatabase(request.database, patience: request.patience)
       _ = try database.read { db in try self.identity(db) }
       return database
     }

@@ -115,7 +115,10 @@ extension StoreError {
     case .notWritable(let path):
       return FailureText(
         say("没有写入权限：\(path)", "No permission to write: \(path)"),
-        say("请管理员授予该文件及其文件夹的写入权限。", "Ask for write permission on the file and its folder."))
+        say(
+          "请管理员授予该文件及其文件夹的写入权限；只读盘上的数据库，先连同旁边的 -wal 文件复制到本机磁盘。",
+          "Ask for write permission on the file and its folder; copy a database on a read-only disk, with the -wal beside it, to a local one first."
+        ))
     case .notReadable(let path):
       return FailureText(
         say("没有读取权限：\(path)", "No permission to read: \(path)"), say("请管理员授权。", "Ask for permission."))

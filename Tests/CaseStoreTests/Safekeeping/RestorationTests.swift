@@ -1,6 +1,7 @@
 import CaseFile
 import CaseStore
 import CivilCalendar
+import Dispatch
 import GRDBSQLite
 import Glibc
 import TestSupport
@@ -30,10 +31,10 @@ import Testing
     }
 
     func restore(_ loss: RestoreRequest.Loss = .refuse, from file: String? = nil, to database: String? = nil) throws -> RestoreResult {
-      try Restoration(
-        RestoreRequest(
-          backup: file ?? backup, database: database ?? path, loss: loss, moment: instant("2019-07-02"))
-      ).run()
+      var request = RestoreRequest(
+        backup: file ?? backup, database: database ?? path, loss: loss, moment: instant("2019-07-02"))
+      request.patience = 2
+      return try Restoration(request).run()
     }
 
     /// Two more entries, by two people.
@@ -92,6 +93,18 @@ import Testing
     #expect(try straggler.count("journal") == 2)
     #expect(try RawDatabase(path: kept).rows("SELECT count(*) FROM journal") == [["4"]])
     #expect(try CaseStore.open(at: court.path).verify().findings == [])
+  }
+
+  @Test("it waits for a program that has the database open, and gives up when that does not end", .timeLimit(.minutes(1)))
+  func waiting() throws {
+    let court = try Court()
+    try court.goOn()
+    let reader = try OpenFile(court.path)
+    #expect(try reader.count("journal") == 4)
+    #expect(throws: StoreError.safekeeping(.inUse(path: court.path, seconds: 2))) { try court.restore(.accept) }
+    #expect(try CaseStore.open(at: court.path).caseCount() == 3)
+    DispatchQueue.global().asyncAfter(deadline: .now() + 0.3) { reader.close() }
+    #expect(try court.restore(.accept).lost?.count == 2)
   }
 
   @Test("two histories that parted are told apart where they part")
@@ -183,12 +196,17 @@ import Testing
 }
 
 /// A connection that is held open.
-private final class OpenFile {
+private final class OpenFile: @unchecked Sendable {
   private var handle: OpaquePointer?
 
   init(_ path: String) throws { try #require(sqlite3_open(path, &handle) == SQLITE_OK) }
 
-  deinit { sqlite3_close(handle) }
+  deinit { close() }
+
+  func close() {
+    sqlite3_close(handle)
+    handle = nil
+  }
 
   func run(_ sql: String) throws { try #require(sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK) }
 
