@@ -13,7 +13,7 @@ struct DiskTrial {
 
   /// What writes into the database, and what writes beside it.
   private static let writing: [[String]] = [
-    ["record", "--from", "numbers.txt", "9a", "--on", "2019-06-03"], ["import", "more.csv"],
+    ["record", "--from", "numbers.txt", "9a", "--on", "2019-06-25"], ["import", "more.csv"],
     ["case", "edit", "(2019)粤01破2号", "--judge", "李四"],
   ]
 

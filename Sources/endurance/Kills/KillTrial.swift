@@ -43,6 +43,10 @@ struct KillTrial {
       to: "faulty.csv")
     try court.folder.write(
       "案号,节点,发生日期\n" + numbers.map { "\($0),1,2019-02-01\n" }.joined(), to: "milestones.csv")
+    // Rulings of acceptance start limits, so that a scan has something to raise.
+    try court.folder.write(
+      "案号,节点,发生日期\n" + numbers.map { "\($0),6,2019-06-20\n" }.joined(), to: "accepted.csv")
+    try court.must("import", "accepted.csv")
     try court.must("backup", "--to", court.folder.file("old.db"))
     try court.folder.write(header + "(2016)粤01破1号,旧企业,2016-01-05\n(2016)粤01破2号,旧企业,2016-01-05\n", to: "last.csv")
     try court.must("import", "last.csv")
@@ -74,7 +78,8 @@ struct KillTrial {
         print("  FAILED seed \(seed), \(command.name), round \(round): \(fault)")
       }
     }
-    print("  \(command.name) (\(Int(run.seconds * 1000)) ms): \(tally)")
+    let kind = before == after ? ", records nothing" : ""
+    print("  \(command.name) (\(Int(run.seconds * 1000)) ms\(kind)): \(tally)")
     return tally.failures
   }
 

@@ -10,8 +10,8 @@ struct KilledCommand {
 
   /// The files that they use are made by `KillTrial.template`.
   static let all = [
-    KilledCommand("record", "record", "(2019)粤01破1号", "9a", "--on", "2019-06-03"),
-    KilledCommand("record a batch", "record", "--from", "numbers.txt", "9a", "--on", "2019-06-03"),
+    KilledCommand("record", "record", "(2019)粤01破1号", "9a", "--on", "2019-06-25"),
+    KilledCommand("record a batch", "record", "--from", "numbers.txt", "9a", "--on", "2019-06-25"),
     KilledCommand("import cases", "import", "more.csv"),
     KilledCommand("import milestones", "import", "milestones.csv"),
     KilledCommand("import with rejects", "import", "faulty.csv", "--accept-valid", "--rejects", "rejects.csv"),
@@ -19,7 +19,9 @@ struct KilledCommand {
     KilledCommand("case edit", "case", "edit", "(2019)粤01破2号", "--judge", "李四"),
     KilledCommand("case close", "case", "close", "(2019)粤01破3号", "--on", "2019-06-20", "--manner", "终结破产程序"),
     KilledCommand("undo an import", "undo"), KilledCommand("scan", "scan"),
-    KilledCommand("backup", "backup", "--into", "."), KilledCommand("backup over an earlier one", "backup", "--to", "old.db"),
+    KilledCommand("ledger checkout", "ledger", "checkout", "--judge", "张三", "--out", "out.xlsx"),
+    KilledCommand("note", "note", "(2019)粤01破4号", "债权人来电"), KilledCommand("backup", "backup", "--into", "."),
+    KilledCommand("backup over an earlier one", "backup", "--to", "old.db"),
     KilledCommand("restore", "restore", "old.db", "--force"),
     KilledCommand("restore where there is nothing", "restore", "old.db", "--db", "new.db"),
     KilledCommand("recover", "recover", "court.db", "--into", "recovered.db"),
