@@ -42,6 +42,9 @@ public struct LostEntries: Hashable, Sendable {
     public let name: String
     /// Entries.
     public let count: Int
+
+    /// Somebody who recorded `count` entries.
+    public init(name: String, count: Int) { (self.name, self.count) = (name, count) }
   }
 
   /// How many.
@@ -61,4 +64,12 @@ public struct LostEntries: Hashable, Sendable {
 
   /// How many cases are named.
   public static let caseLimit = 10
+
+  /// Entries that are lost.
+  public init(
+    count: Int, firstSequence: Int, firstAt: Instant, lastAt: Instant, actors: [Actor], cases: [String], caseCount: Int
+  ) {
+    (self.count, self.firstSequence, self.firstAt, self.lastAt) = (count, firstSequence, firstAt, lastAt)
+    (self.actors, self.cases, self.caseCount) = (actors, cases, caseCount)
+  }
 }

@@ -5,6 +5,7 @@ import Glibc
 
 /// `backup`: copies the database while others write, and verifies the copy.
 struct BackupCommand: SessionCommand {
+  static let right = CommandRight.run
   static let configuration = CommandConfiguration(
     commandName: "backup",
     abstract: words("备份数据库：不停止他人工作，备份后逐条核验。", "Copy the database while others work, and verify the copy."),
@@ -39,6 +40,7 @@ struct BackupCommand: SessionCommand {
 
   func run(in session: Session) throws -> ExitCode {
     let store = try session.open()
+    try session.require(Self.right, in: store)
     var backup = try store.backUp(to: try place(session), at: session.now)
     if let keep { backup.removed = try store.removeOlderBackups(than: backup, keeping: keep) }
     if json { session.output.json(backup.json) } else { backup.lines(session.language).forEach(session.output.result) }

@@ -4,6 +4,8 @@ import CaseStore
 
 /// `recover`: makes a new database of what can still be read from damaged ones.
 struct RecoverCommand: SessionCommand {
+  // It makes a new file of files that it only reads.
+  static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "recover",
     abstract: words("从损坏的数据库中救出日志，建一个新库。", "Make a new database of what can be read from damaged ones."),

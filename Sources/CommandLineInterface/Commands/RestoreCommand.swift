@@ -4,6 +4,7 @@ import CaseStore
 
 /// `restore`: puts a backup in the place of the database.
 struct RestoreCommand: SessionCommand {
+  static let right = CommandRight.correct
   static let configuration = CommandConfiguration(
     commandName: "restore", abstract: words("用备份恢复数据库。", "Put a backup in the place of the database."),
     discussion: words(
@@ -26,6 +27,8 @@ struct RestoreCommand: SessionCommand {
   @Flag(help: ArgumentHelp(words("以 JSON 输出。", "Print JSON."))) var json = false
 
   func run(in session: Session) throws -> ExitCode {
+    // Not kept: the restoration waits until nobody has the database open. One that cannot be read names no people.
+    if !dryRun, let store = try? session.open() { try session.require(Self.right, in: store) }
     let restoration = try Restoration(
       RestoreRequest(
         backup: file, database: session.databasePath, loss: force ? .accept : .refuse, moment: session.now))

@@ -45,6 +45,7 @@ struct VerifyCommand: SessionCommand {
     let show = { (count: Int) in progress.show(session.language("已核验 \(count) 条", "Checked \(count) entries")) }
     do {
       let store = try CaseStore.openForVerification(at: session.databasePath)
+      if rebuild { try session.require(.correct, in: store) }
       let rebuilding = rebuild ? try store.rebuild(progress: show) : nil
       // Rebuilding is no reason to believe: what counts is what stands in the file now.
       let verification = try store.verify(against: stated, progress: show)

@@ -115,7 +115,7 @@ extension SafekeepingFault {
       return FailureText(
         say(
           "读出\(readable)条日志，但第1条已失，不能建库；已写入 \(kept)",
-          "\(readable) entries were read, but the first is lost: no database; they are in \(kept)"),
+          "\(readable) entries were read, but entry 1 is lost: no database; they are in \(kept)"),
         say(
           "同时给出一份备份：chuqing recover 损坏的库 备份文件 --into 新库.db", "Name a backup too: chuqing recover DAMAGED BACKUP --into new.db"))
     case .notRebuilt(let findings):
