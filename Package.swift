@@ -87,6 +87,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .executableTarget(name: "record-floor", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .executableTarget(name: "endurance", dependencies: ["TestSupport"]),
 
     // Tests
     .target(
@@ -132,7 +133,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "CommandLineInterface", "Clearance", "CaseFile", "RuleModel", "CivilCalendar", "TestSupport", "chuqing",
+        "CommandLineInterface", "Clearance", "CaseFile", "RuleModel", "CivilCalendar", "TestSupport", "chuqing", "endurance",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Fixtures", "Golden"]),

@@ -94,6 +94,7 @@ public struct CaseStore: Sendable {
     do {
       return try queue.writeWithoutTransaction { db in
         var result: Result?
+        if outcome == .commit { try Self.keepWriteAheadLog(db) }
         try db.inTransaction(.immediate) {
           let transaction = try JournalTransaction(db, context: context, court: court.code)
           result = try body(transaction)
@@ -104,6 +105,14 @@ public struct CaseStore: Sendable {
       }
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
+    }
+  }
+
+  /// A backup that was put in the place of the database keeps no write-ahead log: clerks would wait for readers.
+  private static func keepWriteAheadLog(_ db: Database) throws {
+    if try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" {
+      // While others are in the file the mode cannot be changed; then the next command does it.
+      try? db.execute(sql: "PRAGMA journal_mode = WAL")
     }
   }
 
@@ -140,6 +149,27 @@ public struct CaseStore: Sendable {
     return configuration
   }
 
+  /// Opens a database that may have been tampered with, to find out: what a command would refuse is a finding there.
+  ///
+  /// - Throws: `.notADatabase` when there is no journal in it.
+  public static func openForVerification(at path: String) throws(StoreError) -> CaseStore {
+    do throws(StoreError) {
+      return try open(at: path)
+    } catch {
+      switch error {
+      case .damaged, .notADatabase: break
+      default: throw error
+      }
+      let identity = try? mapping(path) {
+        let queue = try DatabaseQueue(path: path, configuration: configuration())
+        let court = try queue.read { db in try JournalReader.court(db) }
+        return court.map { CaseStore(queue: queue, path: path, court: $0) }
+      }
+      guard let store = identity ?? nil else { throw error }
+      return store
+    }
+  }
+
   private enum OpeningState {
     case foreign
     case newer
@@ -151,11 +181,11 @@ public struct CaseStore: Sendable {
     guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else { return .foreign }
     if try Schema.migrator.hasBeenSuperseded(db) { return .newer }
     guard try Schema.migrator.hasCompletedMigrations(db) else { return .older }
-    guard let court = try readCourt(db) else { return .foreign }
+    guard let court = try readCourt(db) else { throw StoreError.damaged(detail: "court") }
     return .current(court)
   }
 
-  private static func readCourt(_ db: Database) throws -> CourtIdentity? {
+  static func readCourt(_ db: Database) throws -> CourtIdentity? {
     try Row.fetchOne(db, sql: "SELECT code, name, rehearsal FROM court").map {
       CourtIdentity(code: $0[0], name: $0[1], isRehearsal: $0[2])
     }

@@ -4,21 +4,29 @@ import Glibc
 
 /// Whether a database can live at a path.
 enum DatabaseLocation {
+  /// Who may use a new database, before the user's mask, which decides. SQLite gives the files beside it the same mode.
+  static let permissions: mode_t = 0o666
+
   static func checkForCreation(_ path: String) throws(StoreError) {
     var status = stat()
     if stat(path, &status) == 0 { throw .alreadyExists(path: path) }
     let folder = self.folder(of: path)
+    try checkFolder(folder)
+    try refuseNetworkDrive(folder)
+  }
+
+  /// A folder in which files can be made.
+  static func checkFolder(_ folder: String) throws(StoreError) {
+    var status = stat()
     guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
       throw .missingFolder(path: folder)
     }
     guard access(folder, W_OK | X_OK) == 0 else { throw .notWritable(path: folder) }
-    try refuseNetworkDrive(folder)
   }
 
   /// Makes the empty file, so that of two programs that create the same database at once only one goes on.
   static func reserve(_ path: String) throws(StoreError) {
-    // The umask decides who may write; SQLite gives its -wal and -shm files the same mode.
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions)
     guard descriptor >= 0 else {
       switch errno {
       case EEXIST: throw .alreadyExists(path: path)
@@ -34,20 +42,27 @@ enum DatabaseLocation {
     for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
   }
 
-  /// Whether the disk has no room for another page.
+  /// Whether the disk, or what the user may write to it, has no room for another page.
   static func isDiskFull(at path: String) -> Bool {
+    var limit = rlimit()
+    if getrlimit(__rlimit_resource_t(1), &limit) == 0, limit.rlim_cur != .max { return true }
     var fileSystem = statvfs()
     guard statvfs(folder(of: path), &fileSystem) == 0 else { return false }
     return UInt64(fileSystem.f_bavail) * UInt64(fileSystem.f_frsize) < 65_536
   }
 
   static func checkForOpening(_ path: String) throws(StoreError) {
+    try checkForReading(path)
+    try refuseNetworkDrive(path)
+  }
+
+  /// A file that may be a database, on whatever drive: nobody writes to it.
+  static func checkForReading(_ path: String) throws(StoreError) {
     var status = stat()
     guard stat(path, &status) == 0 else { throw errno == EACCES ? .notReadable(path: path) : .notFound(path: path) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notADatabase(path: path) }
     guard access(path, R_OK) == 0 else { throw .notReadable(path: path) }
     guard status.st_size >= 512 else { throw .notADatabase(path: path) }
-    try refuseNetworkDrive(path)
   }
 
   /// SQLite's write-ahead log needs shared memory and trustworthy locks, which network file systems do not give.

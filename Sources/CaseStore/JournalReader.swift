@@ -50,6 +50,41 @@ enum JournalReader {
     return try JournalEvent(kind: entry.kind, subject: entry.subject, payload: entry.payload)
   }
 
+  /// Hands over the entries up to `through` (all when nil) in order; nil for one whose digests are no digests.
+  static func forEach(
+    _ db: Database, court: String, through: Int? = nil, _ body: (_ sequence: Int, JournalEntry?) throws -> Void
+  ) throws {
+    let row = try PreparedStatement(
+      db, "SELECT \(columns) FROM journal WHERE court = ?1 AND sequence <= ?2 ORDER BY sequence")
+    row.bind(court, at: 1)
+    row.bind(through ?? Int.max, at: 2)
+    defer { row.reset() }
+    while try row.step() { try body(Int(row.int(0)), try? entry(row)) }
+  }
+
+  /// The court that the first entry names; nil when there is no such entry or it cannot be read.
+  static func court(_ db: Database) throws -> CourtIdentity? {
+    let row = try PreparedStatement(
+      db, "SELECT \(columns) FROM journal WHERE sequence = 1 AND kind = 'databaseCreated' LIMIT 1")
+    defer { row.reset() }
+    guard try row.step() else { return nil }
+    let entry = try entry(row)
+    guard
+      case .databaseCreated(let court) = try JournalEvent(
+        kind: entry.kind, subject: entry.subject, payload: entry.payload)
+    else { return nil }
+    return court
+  }
+
+  /// The digest of an entry; nil when there is no such entry.
+  static func digest(_ db: Database, court: String, sequence: Int) throws -> Digest? {
+    let row = try PreparedStatement(db, "SELECT digest FROM journal WHERE court = ?1 AND sequence = ?2")
+    row.bind(court, at: 1)
+    row.bind(sequence, at: 2)
+    defer { row.reset() }
+    return try row.step() ? Digest(bytes: row.bytes(0)) : nil
+  }
+
   static func entry(_ row: PreparedStatement) throws -> JournalEntry {
     guard let previous = Digest(bytes: row.bytes(8)), let digest = Digest(bytes: row.bytes(9)) else {
       throw StoreError.damaged(detail: "digest of entry \(row.int(0))")

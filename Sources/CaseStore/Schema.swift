@@ -5,6 +5,11 @@ enum Schema {
   /// Marks a file as a database of this product (`PRAGMA application_id`): "CHQG".
   static let applicationID: Int32 = 0x4348_5147
 
+  /// The journal's table.
+  static let journalTable = "journal"
+  /// Where GRDB notes which migrations the database has had.
+  static let migrationTable = "grdb_migrations"
+
   /// Projections, in the order in which they can be filled; all of them can be rebuilt from the journal.
   static let projections = [
     "court", "cases", "case_debtors", "milestones", "imports", "docket_acts", "alerts", "alert_repetitions",

@@ -28,6 +28,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case damaged(detail: String)
   /// The machine's libcrypto cannot compute SM3.
   case hashUnavailable
+  /// A backup, a restoration or a recovery that could not be done.
+  case safekeeping(SafekeepingFault)
   /// Anything else that SQLite reports.
   case sqlite(code: Int, message: String)
 }
@@ -39,6 +41,8 @@ extension StoreError {
     // A lock that is held while the log is being set up shows as a protocol error.
     case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: self = .busy(seconds: BusyWait.limitSeconds)
     case .SQLITE_FULL: self = .diskFull
+    case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_DBMOVED:
+      self = .safekeeping(.movedMeanwhile(path: path))
     case .SQLITE_READONLY, .SQLITE_PERM: self = .notWritable(path: path)
     case .SQLITE_NOTADB: self = .notADatabase(path: path)
     case .SQLITE_CORRUPT: self = .damaged(detail: error.message ?? "")

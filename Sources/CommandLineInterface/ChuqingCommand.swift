@@ -31,8 +31,9 @@ public struct ChuqingCommand: ParsableCommand {
       SuspendCommand.self, ResumeCommand.self, WaiveCommand.self, UnlockCommand.self, LocksCommand.self,
       DueCommand.self, ExplainCommand.self, ScanCommand.self, VoidCommand.self, UndoCommand.self, NoteCommand.self,
       UsersCommand.self, StatsCommand.self, ReportCommand.self, RulesCommand.self, CalendarCommand.self,
-      LogCommand.self, CheckCommand.self, VerifyCommand.self, DoctorCommand.self, DemoCommand.self,
-      ErrorsCommand.self, CompletionsCommand.self, ManualCommand.self,
+      LogCommand.self, CheckCommand.self, VerifyCommand.self, DoctorCommand.self, BackupCommand.self,
+      RestoreCommand.self, RecoverCommand.self, DemoCommand.self, ErrorsCommand.self, CompletionsCommand.self,
+      ManualCommand.self,
     ])
 
   /// A program that has not read its command line yet.
@@ -40,6 +41,8 @@ public struct ChuqingCommand: ParsableCommand {
 
   /// Runs the program: reads the command line, does the work and ends the process with the contract's exit code.
   public static func main() {
+    // A limit on the size of files shall be an error that can be said, and not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot(CommandLineShape().prepared(Array(CommandLine.arguments.dropFirst())))
       try command.run()

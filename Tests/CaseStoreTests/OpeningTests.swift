@@ -107,10 +107,14 @@ import Testing
     #expect(try fixture.raw.content() == before)
   }
 
-  @Test("a database whose court is missing is not taken for one")
+  @Test("a database whose court is missing is damaged, and still opened for verification")
   func withoutCourt() throws {
     let fixture = try StoreFixture()
     try fixture.raw.run("DELETE FROM court")
-    #expect(throws: StoreError.notADatabase(path: fixture.store.path)) { try CaseStore.open(at: fixture.store.path) }
+    #expect(throws: StoreError.damaged(detail: "court")) { try CaseStore.open(at: fixture.store.path) }
+    let store = try CaseStore.openForVerification(at: fixture.store.path)
+    #expect(try store.verify().findings == [.differentProjection(table: "court", key: "粤01")])
+    #expect(try store.rebuild().tables.map(\.table) == ["court"])
+    #expect(try CaseStore.open(at: fixture.store.path).court == fixture.store.court)
   }
 }

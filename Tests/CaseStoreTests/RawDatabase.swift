@@ -50,10 +50,13 @@ struct RawDatabase {
     }
   }
 
-  static let allowTampering = """
-    DROP TRIGGER journal_is_never_updated;
-    DROP TRIGGER journal_is_never_deleted;
-    """
+  /// Runs SQL that the triggers of the journal would refuse, as a forger would: they stand there again afterwards.
+  func tamper(_ sql: String) throws {
+    let triggers = try rows("SELECT sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name").compactMap { $0.first ?? nil }
+    try run("DROP TRIGGER journal_is_never_updated; DROP TRIGGER journal_is_never_deleted")
+    try run(sql)
+    for trigger in triggers { try run(trigger) }
+  }
 }
 
 /// A database in a folder of its own.

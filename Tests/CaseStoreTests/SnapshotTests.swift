@@ -50,7 +50,7 @@ import Testing
   func damaged() throws {
     let fixture = try StoreFixture()
     try fixture.append(.caseRegistered(.sample()))
-    try fixture.raw.run(RawDatabase.allowTampering + "UPDATE journal SET actor = 'x' WHERE sequence = 2")
+    try fixture.raw.tamper("UPDATE journal SET actor = 'x' WHERE sequence = 2")
     #expect(throws: StoreError.self) { try fixture.store.snapshot(everything, catalogue: .small, knownAt: 2) }
     #expect(try fixture.store.snapshot(everything, catalogue: .small, knownAt: 1).columns.count == 0)
   }

@@ -104,7 +104,7 @@ struct Tampering: Sendable, CustomTestStringConvertible {
   @Test("tampering with the journal is found", arguments: journalTamperings)
   func journal(_ tampering: Tampering) throws {
     let fixture = try history()
-    try fixture.raw.run(RawDatabase.allowTampering + tampering.sql)
+    try fixture.raw.tamper(tampering.sql)
     #expect(Set(try fixture.store.verify().findings) == tampering.findings)
   }
 
@@ -142,6 +142,29 @@ struct Tampering: Sendable, CustomTestStringConvertible {
       .differentProjection(table: "milestones", key: "\(one) filing 2019-01-03")),
     Tampering("a changed court", "UPDATE court SET name = '别院'", .differentProjection(table: "court", key: "粤01")),
     Tampering(
+      "an invented warning",
+      "PRAGMA foreign_keys = OFF; INSERT INTO alerts VALUES (1, 'acceptance.ruling', 17905, 'due', 0, 0, 3, NULL)",
+      .differentProjection(table: "alerts", key: "\(one) acceptance.ruling 2019-01-09 due")),
+    Tampering(
+      "an invented act", "INSERT INTO docket_acts VALUES (2, 9, 0, '汪某', 'clockSuspended', '{}')",
+      .differentProjection(table: "docket_acts", key: "\(two) 9")),
+    Tampering(
+      "an invented user", "INSERT INTO users VALUES ('汪某', 'divisionChief')",
+      .differentProjection(table: "users", key: "汪某")),
+    Tampering(
+      "an invented undoing", "INSERT INTO undone_commands VALUES ('test#4', 5)",
+      .differentProjection(table: "undone_commands", key: "test#4")),
+    Tampering("a dropped trigger", "DROP TRIGGER journal_is_never_updated", .alteredSchema(name: "journal_is_never_updated")),
+    Tampering(
+      "a trigger of somebody else's", "CREATE TRIGGER quietly AFTER UPDATE ON cases BEGIN SELECT 1; END",
+      .alteredSchema(name: "quietly")),
+    Tampering("a dropped index", "DROP INDEX cases_by_filing", .alteredSchema(name: "cases_by_filing")),
+    Tampering(
+      "a dropped table", "DROP TABLE alerts", .alteredSchema(name: "alerts"), .alteredSchema(name: "alerts_by_entry"),
+      .alteredSchema(name: "alerts_to_deliver")),
+    Tampering("another table", "CREATE TABLE notes (text TEXT)", .alteredSchema(name: "notes")),
+    Tampering("another mark", "PRAGMA application_id = 1", .markMissing),
+    Tampering(
       "a changed import", "UPDATE imports SET new = 2", .differentProjection(table: "imports", key: "7")),
   ]
 
@@ -149,7 +172,64 @@ struct Tampering: Sendable, CustomTestStringConvertible {
   func projections(_ tampering: Tampering) throws {
     let fixture = try history()
     try fixture.raw.run(tampering.sql)
-    #expect(Set(try fixture.store.verify().findings) == tampering.findings)
+    #expect(Set(try CaseStore.openForVerification(at: fixture.store.path).verify().findings) == tampering.findings)
+  }
+
+  @Test("every table of the schema is the journal, a projection that is compared, or GRDB's own")
+  func allTables() throws {
+    let fixture = try StoreFixture()
+    let tables = try fixture.raw.rows("SELECT name FROM sqlite_master WHERE type = 'table'").compactMap { $0.first ?? nil }
+    for table in tables where !["journal", "grdb_migrations"].contains(table) {
+      try fixture.raw.run("PRAGMA foreign_keys = OFF; ALTER TABLE \(table) ADD COLUMN strange TEXT")
+      #expect(try fixture.store.verify().findings.contains(.alteredSchema(name: table)), "\(table)")
+      let columns = try fixture.raw.rows("SELECT count(*) FROM pragma_table_info('\(table)')")
+      #expect(columns.first != nil)
+      let rebuilt = try fixture.store.rebuild()
+      #expect(rebuilt.schema.contains(table), "\(table)")
+    }
+    #expect(try fixture.store.verify().findings == [])
+  }
+
+  @Test("a tail that was replaced and chained anew agrees with itself, but not with a state noted elsewhere")
+  func forgery() throws {
+    let fixture = try history()
+    let head = try fixture.store.head()
+    let stated = try #require(StatedHead(size: head.sequence, digest: String(head.digest.description.prefix(12))))
+    let forger = try StoreFixture()
+    // The same beginning, then another history of the same length.
+    let entries = try fixture.entries()
+    for entry in entries.dropFirst().prefix(3) {
+      try forger.append(try JournalEvent(kind: entry.kind, subject: entry.subject, payload: entry.payload))
+    }
+    for judge in ["甲", "乙", "丙"] {
+      try forger.append(.caseAmended(number(Self.two), [FieldChange(field: .judge, from: nil, to: .string(judge))]))
+    }
+    #expect(try forger.store.head().sequence == head.sequence)
+    #expect(try forger.store.verify().findings == [])
+    #expect(
+      try forger.store.verify(against: stated).findings == [.differsFromStated(size: 7, digest: stated.digest)])
+    #expect(try fixture.store.verify(against: stated).findings == [])
+    // More recorded since: the state is an ancestor.
+    try fixture.append(.caseRegistered(.sample("(2019)粤01破3号")))
+    #expect(try fixture.store.verify(against: stated).findings == [])
+  }
+
+  @Test("entries removed from the end, tables and all, are missed by a state noted elsewhere")
+  func shortened() throws {
+    let fixture = try history()
+    let head = try fixture.store.head()
+    let stated = try #require(StatedHead(size: head.sequence, digest: head.digest.description))
+    try fixture.raw.tamper("DELETE FROM journal WHERE sequence = 7; DELETE FROM imports")
+    #expect(try fixture.store.verify().findings == [])
+    #expect(try fixture.store.verify(against: stated).findings == [.shorterThanStated(size: 7)])
+  }
+
+  @Test("a noted digest needs eight hexadecimal digits; spaces and case do not matter")
+  func stated() {
+    #expect(StatedHead(size: 3, digest: "AB12 cd34")?.digest == "ab12cd34")
+    #expect(StatedHead(size: 3, digest: "ab12cd3") == nil)
+    #expect(StatedHead(size: 3, digest: "ab12cdzz") == nil)
+    #expect(StatedHead(size: 0, digest: "ab12cd34") == nil)
   }
 
   @Test("at most twenty differing rows of a table are reported")

@@ -96,8 +96,10 @@ enum CodeBook {
 
   /// The families in the order of their numbers.
   static let areas = [
-    Area(title: LocalizedText(zh: "命令的写法", en: "The command line"), codes: CommandLineCode.allCases + UsageCode.allCases),
-    Area(title: LocalizedText(zh: "数据库", en: "The database"), codes: StoreCode.allCases),
+    Area(
+      title: LocalizedText(zh: "命令的写法", en: "The command line"),
+      codes: CommandLineCode.allCases + UsageCode.allCases + SafekeepingUsageCode.allCases),
+    Area(title: LocalizedText(zh: "数据库", en: "The database"), codes: StoreCode.allCases + SafekeepingCode.allCases),
     Area(title: LocalizedText(zh: "台账文件", en: "Ledger files"), codes: FileCode.allCases),
     Area(title: LocalizedText(zh: "台账的行", en: "Rows of ledgers"), codes: RowCode.allCases),
     Area(title: LocalizedText(zh: "签入的台账", en: "Ledgers that come back"), codes: CheckinCode.allCases),

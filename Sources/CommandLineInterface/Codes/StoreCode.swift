@@ -56,6 +56,7 @@ extension StoreError {
     case .diskFull: return StoreCode.diskFull.errorCode
     case .damaged: return StoreCode.damaged.errorCode
     case .hashUnavailable: return StoreCode.hashUnavailable.errorCode
+    case .safekeeping(let fault): return fault.code
     case .sqlite: return StoreCode.sqlite.errorCode
     }
   }

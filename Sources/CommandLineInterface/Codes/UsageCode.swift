@@ -136,6 +136,7 @@ extension CommandFailure.UsageFault {
     case .periodNotOver: return UsageCode.periodNotOver.errorCode
     case .unknownCode: return UsageCode.unknownCode.errorCode
     case .badShell: return UsageCode.badShell.errorCode
+    case .safekeeping(let fault): return fault.code
     case .nodeOrEntry: return UsageCode.nodeOrEntry.errorCode
     case .ambiguousName: return UsageCode.ambiguousName.errorCode
     case .positionOrDay: return UsageCode.positionOrDay.errorCode

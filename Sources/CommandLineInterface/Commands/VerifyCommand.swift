@@ -11,75 +11,57 @@ struct VerifyCommand: SessionCommand {
       "核验：逐条重算日志摘要，重放并与现有数据比对。",
       "Re-hash every journal entry, replay them and compare with the stored tables."),
     discussion: words(
-      "没有问题时退出码为0，否则为13。\n例：chuqing verify --json", "Exit code 0 when all is well, else 13.\nExample: chuqing verify --json"))
+      """
+      没有问题时退出码为0，否则为13。
+      能发现：改动、删除、调换任何一条日志，改动任何一张数据表、触发器或索引，文件损坏。
+      只靠文件本身不能发现：删去末尾若干条，或把末尾整段重写并重算摘要，且数据表也随之改过。
+      为此用 --size 和 --head 给出报告页脚上的条数和摘要（至少前8位）来比对。
+      --rebuild 由日志重建数据表（日志本身完好时），日志不动。
+      例：chuqing verify --size 714 --head 8c5f0a1b2c3d
+      """,
+      """
+      Exit code 0 when all is well, else 13.
+      It finds any entry that was altered, removed or swapped, any change of a table, trigger or index, and damage.
+      The file alone cannot tell when entries at the end were removed, or replaced and chained anew, with the tables to
+      match: for that give --size and --head as printed in a report's footer (at least 8 digits of the digest).
+      --rebuild makes the tables anew from the journal, if that is whole; the journal is not touched.
+      Example: chuqing verify --size 714 --head 8c5f0a1b2c3d
+      """))
 
   @OptionGroup var global: GlobalOptions
+  @Option(
+    help: ArgumentHelp(words("报告上写明的日志条数。", "Number of entries as a report states it."), valueName: "n"))
+  var size: Int?
+  @Option(
+    help: ArgumentHelp(words("报告上写明的末条摘要。", "Digest of the last entry as a report states it."), valueName: "digest"))
+  var head: String?
+  @Flag(help: ArgumentHelp(words("由日志重建数据表。", "Rebuild the tables from the journal."))) var rebuild = false
   @Flag(help: ArgumentHelp(words("以 JSON 输出。", "Print JSON."))) var json = false
 
   func run(in session: Session) throws -> ExitCode {
+    let stated = try statedHead()
     let progress = ProgressLine(session.output)
     defer { progress.finish() }
+    let show = { (count: Int) in progress.show(session.language("已核验 \(count) 条", "Checked \(count) entries")) }
     do {
-      let verification = try session.open().verify { count in
-        progress.show(session.language("已核验 \(count) 条", "Checked \(count) entries"))
-      }
-      return report(verification.findings, head: verification.head, session)
+      let store = try CaseStore.openForVerification(at: session.databasePath)
+      if rebuild { try session.require(.correct, in: store) }
+      let rebuilding = rebuild ? try store.rebuild(progress: show) : nil
+      // Rebuilding is no reason to believe: what counts is what stands in the file now.
+      let verification = try store.verify(against: stated, progress: show)
+      return VerificationReport(session: session, rebuilding: rebuilding).print(
+        verification.findings, head: verification.head, json: json)
     } catch {
       // A file too damaged to be opened is what the command is there to find.
-      guard case .store(.damaged(let detail)) = CommandFailure(error) else { throw error }
-      return report([.damagedFile(detail)], head: nil, session)
+      guard !rebuild, case .store(.damaged(let detail)) = CommandFailure(error) else { throw error }
+      return VerificationReport(session: session, rebuilding: nil).print([.damagedFile(detail)], head: nil, json: json)
     }
   }
 
-  /// Prints what was found; `head` is nil when the journal could not even be opened.
-  private func report(_ findings: [VerificationFinding], head: JournalHead?, _ session: Session) -> ExitCode {
-    let say = session.language
-    if json {
-      session.output.json([
-        .init(key: "sequence", value: head.map { .integer(Int64($0.sequence)) } ?? .null),
-        .init(key: "digest", value: head.map { .string($0.digest.description) } ?? .null),
-        .init(key: "verified", value: .bool(findings.isEmpty)),
-        .init(key: "findings", value: .array(findings.map { .string($0.text(say)) })),
-      ])
-    } else if findings.isEmpty, let head {
-      session.output.result(
-        say(
-          "核验无误：日志\(head.sequence)条，末条摘要 \(head.digest)",
-          "Verified: \(head.sequence) entries, head \(head.digest)"))
-    } else {
-      findings.forEach { session.output.result("✗ " + $0.text(say)) }
-    }
-    guard !findings.isEmpty else { return ContractExit.done }
-    session.output.message(
-      say(
-        "核验没有通过。\n办法：停止写入，把数据库文件另存一份交管理员，再从最近的备份恢复。",
-        "Verification failed.\nWhat to do: stop writing, set a copy of the file aside, and restore the latest backup."
-      ))
-    return ContractExit.verificationFailed
-  }
-}
-
-extension VerificationFinding {
-  /// The finding in words.
-  func text(_ say: Language) -> String {
-    switch self {
-    case .damagedFile(let message): return say("文件损坏：\(message)", "damaged file: \(message)")
-    case .missingEntry(let sequence): return say("第\(sequence)条日志缺失", "journal entry \(sequence) is missing")
-    case .brokenChain(let sequence):
-      return say("第\(sequence)条日志与前一条接不上", "journal entry \(sequence) does not follow from the one before")
-    case .alteredEntry(let sequence, let kind, let subject):
-      return say(
-        "第\(sequence)条日志被改动（\(kind)，\(subject)）",
-        "journal entry \(sequence) was altered (\(kind), \(subject))")
-    case .unreadableEntry(let sequence):
-      return say("第\(sequence)条日志读不出来", "journal entry \(sequence) cannot be read")
-    case .contradictoryEntry(let sequence, let subject):
-      return say(
-        "第\(sequence)条日志与此前的内容矛盾（\(subject)）",
-        "journal entry \(sequence) contradicts the ones before (\(subject))")
-    case .foreignEntry(let court): return say("混有其他法院（\(court)）的日志", "entries of another court (\(court))")
-    case .differentProjection(let table, let key):
-      return say("数据表 \(table) 与日志不符：\(key)", "table \(table) differs from the journal: \(key)")
-    }
+  private func statedHead() throws(CommandFailure) -> StatedHead? {
+    guard size != nil || head != nil else { return nil }
+    guard let size, let head else { throw .usage(.safekeeping(.sizeAndHead)) }
+    guard let stated = StatedHead(size: size, digest: head) else { throw .usage(.safekeeping(.badHead(head))) }
+    return stated
   }
 }

@@ -55,6 +55,7 @@ enum CommandFailure: Error {
     case fieldNeverBlank(CaseField)
     case nothingToChange
     case missingCases
+    case safekeeping(SafekeepingUsage)
     case missingFile(String)
     /// No command of this name below `of`; the commands that may be meant.
     case unknownCommand(String, of: [String], closest: [String])
@@ -136,6 +137,7 @@ enum CommandFailure: Error {
     case .notReadable: return ContractExit.noInput
     case .networkDrive: return ContractExit.refused
     case .busy: return ContractExit.busy
+    case .safekeeping(let fault): return fault.exitCode
     case .sqlite, .hashUnavailable: return ContractExit.software
     }
   }

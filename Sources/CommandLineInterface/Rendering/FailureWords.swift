@@ -93,8 +93,9 @@ extension StoreError {
       return FailureText(
         say("\(path) 不是出清的数据库。", "\(path) is not a chuqing database."),
         say(
-          "核对 --db 所指的文件；台账请用 chuqing import 导入。",
-          "Check what --db points to; ledgers are read with chuqing import."))
+          "核对 --db 所指的文件；台账请用 chuqing import 导入。原来是数据库的，用 chuqing recover 救出日志，或从备份恢复（chuqing restore）。",
+          "Check what --db points to; ledgers are read with chuqing import. If it was a database, chuqing recover keeps what can be read, and chuqing restore puts a backup in its place."
+        ))
     case .newerSchema(let path):
       return FailureText(
         say(
@@ -114,7 +115,10 @@ extension StoreError {
     case .notWritable(let path):
       return FailureText(
         say("没有写入权限：\(path)", "No permission to write: \(path)"),
-        say("请管理员授予该文件及其文件夹的写入权限。", "Ask for write permission on the file and its folder."))
+        say(
+          "请管理员授予该文件及其文件夹的写入权限；只读盘上的数据库，先连同旁边的 -wal 文件复制到本机磁盘。",
+          "Ask for write permission on the file and its folder; copy a database on a read-only disk, with the -wal beside it, to a local one first."
+        ))
     case .notReadable(let path):
       return FailureText(
         say("没有读取权限：\(path)", "No permission to read: \(path)"), say("请管理员授权。", "Ask for permission."))
@@ -131,14 +135,16 @@ extension StoreError {
       return FailureText(
         say("数据库文件已损坏：\(detail)", "The database file is damaged: \(detail)"),
         say(
-          "不要再写入；先复制一份，再用 chuqing verify 查明范围，然后从备份恢复。",
-          "Do not write to it; copy it, find the extent with chuqing verify, restore a backup."))
+          "不要再写入；先复制一份，再用 chuqing verify 查明范围，然后从备份恢复（chuqing restore）；要救出备份之后的记录，用 chuqing recover 这个文件 备份文件 --into 新库.db。",
+          "Do not write to it; copy it, find the extent with chuqing verify, and restore a backup (chuqing restore); to keep what came after it, chuqing recover THIS BACKUP --into new.db."
+        ))
     case .hashUnavailable:
       return FailureText(
         say(
           "本机的 libcrypto 算不出国密 SM3，日志无法记录或核验。",
           "This machine's libcrypto cannot compute SM3, so the journal can be neither written nor verified."),
         say("请管理员安装 Debian 的 libssl3（OpenSSL 3）。没有改动任何数据。", "Install Debian's libssl3 (OpenSSL 3). Nothing was changed."))
+    case .safekeeping(let fault): return fault.text(say)
     case .sqlite(let code, let message):
       return FailureText(
         say("数据库报错（\(code)）：\(message)", "The database reports error \(code): \(message)"),

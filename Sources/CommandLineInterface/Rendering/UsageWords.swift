@@ -119,6 +119,7 @@ extension CommandFailure.UsageFault {
       return FailureText(
         say("没有说要改什么。", "Nothing to change was given."),
         say("如 --judge 张三，或 --clear note。", "For example --judge Zhang, or --clear note."))
+    case .safekeeping(let fault): return fault.text(say)
     case .missingCases:
       return FailureText(
         say("没有给出案号。", "No case was given."),

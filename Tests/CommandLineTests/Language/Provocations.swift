@@ -2,7 +2,7 @@
 
 /// A provocation for every code that a test can provoke.
 enum Provocations {
-  static let all = commandLine + options + databases + files + rows + cases + lives + locks + others
+  static let all = commandLine + options + databases + safekeeping + files + rows + cases + lives + locks + others
 
   private static let one = "'(2019)粤01破12号'"
   private static let application5 = "'(2019)粤01破申5号'"
@@ -42,6 +42,16 @@ enum Provocations {
   private static let databases = [
     Provocation("E201", .empty, "case list"), Provocation("E202", .ledger, "init --court 粤01 --rehearsal"),
     Provocation("E203", .ledger, "case list --db ledger.csv"), Provocation("E206", .empty, "init --court 粤01 --rehearsal --db 文件夹/库.db"),
+  ]
+
+  private static let safekeeping = [
+    Provocation("E151", .ledger, "backup --to 备份.db --into 备份"), Provocation("E152", .ledger, "backup --to 备份.db --keep 3"),
+    Provocation("E153", .ledger, "verify --size 8"), Provocation("E154", .ledger, "verify --size 8 --head 很长"),
+    Provocation("E221", .ledger, "backup --to ledger.csv"),
+    Provocation(
+      "E228", .ledger, "restore 备份.db",
+      before: [("2019-07-01", "backup --to 备份.db"), ("2019-07-01", "case edit \(small) --judge 王五 --as 李四")]),
+    Provocation("E232", .ledger, "recover ledger.csv --into 新库.db"),
   ]
 
   private static var files: [Provocation] {

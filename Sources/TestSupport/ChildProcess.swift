@@ -1,23 +1,34 @@
 import Glibc
 
-/// A process that a test starts, with its output in files: nothing blocks, however much it prints.
-enum ChildProcess {
+/// A process that a test or a tool starts, with its output in files: nothing blocks, however much it prints.
+public enum ChildProcess {
   /// What a process needs to be started.
-  struct Setting {
-    var folder: String
-    var environment: [String: String]
-    var input = "/dev/null"
-    var output: String
-    var messages: String
+  public struct Setting: Sendable {
+    /// The folder in which it works.
+    public var folder: String
+    /// All of its environment.
+    public var environment: [String: String]
+    /// The file that is its standard input.
+    public var input = "/dev/null"
+    /// The file for its standard output.
+    public var output: String
+    /// The file for its standard error.
+    public var messages: String
+
+    /// A setting without input.
+    public init(folder: String, environment: [String: String], output: String, messages: String) {
+      (self.folder, self.environment, self.output, self.messages) = (folder, environment, output, messages)
+    }
   }
 
   /// Why a process could not be started.
-  struct CannotStart: Error {
-    let errno: Int32
+  public struct CannotStart: Error {
+    /// The system's error number.
+    public let errno: Int32
   }
 
   /// Starts a program; `wait` must follow.
-  static func start(_ program: String, _ arguments: [String], _ setting: Setting) throws(CannotStart) -> pid_t {
+  public static func start(_ program: String, _ arguments: [String], _ setting: Setting) throws(CannotStart) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -39,7 +50,7 @@ enum ChildProcess {
   }
 
   /// Waits for the end: the exit code, or 128 + the signal that ended it.
-  static func wait(_ process: pid_t) -> Int32 {
+  public static func wait(_ process: pid_t) -> Int32 {
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 && errno == EINTR {}
     let signal = status & 0x7F
