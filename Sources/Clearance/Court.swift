@@ -48,9 +48,11 @@ public struct Court: Sendable {
     return try statistics(StatisticsRequest(period: period, comparison: period.samePeriodLastYear()))
   }
 
-  /// The situation report (态势报告) of a period as a workbook value; write it with `WorkbookWriter`.
-  public func situationReport(
-    period: ReportPeriod, comparison: ReportPeriod? = nil, language: ReportLanguage = .zh, knownAt: Int? = nil
+  /// A report of a period as a workbook value, by default the situation report (态势报告); write it with
+  /// `WorkbookWriter`, or print it with `ReportPrinter`.
+  public func report(
+    _ kind: ReportKind = .situation, period: ReportPeriod, comparison: ReportPeriod? = nil, language: ReportLanguage = .zh,
+    knownAt: Int? = nil
   ) throws -> Workbook {
     var wanted = SnapshotRequest()
     wanted.dimensions = Dimension.allCases
@@ -62,7 +64,7 @@ public struct Court: Sendable {
     let snapshot = try store.snapshot(wanted, catalogue: catalogue, knownAt: knownAt)
     return try SituationReport.workbook(
       SituationInput(
-        court: snapshot.court, head: snapshot.head, catalogue: catalogue, programVersion: ProgramVersion.text,
+        kind: kind, court: snapshot.court, head: snapshot.head, catalogue: catalogue, programVersion: ProgramVersion.text,
         columns: snapshot.columns, records: snapshot.records, currentMilestones: snapshot.currentMilestones,
         nodes: snapshot.nodes, period: period, comparison: comparison ?? period.samePeriodLastYear(),
         language: language))

@@ -34,6 +34,8 @@ struct SheetWriter {
   private func writeRows() throws(WorkbookError) -> CellWriter {
     var writer = CellWriter(
       worksheet: worksheet, sheetName: sheet.name, formats: formats, linkTargets: linkTargets)
+    // The library keeps the link when the cell's own value is written over the text that comes with it.
+    for link in sheet.links { try writer.write(link) }
     var index = 0
     for block in sheet.blocks {
       switch block {

@@ -59,7 +59,7 @@ struct DemoCommand: SessionCommand {
     StatisticsTable(report: statistics, court: court.store.court, session: session).print()
     let language = global.language?.report ?? .zh
     let path = into + "/" + session.language("态势报告-2019H1.xlsx", "situation-2019H1.xlsx")
-    let workbook = try court.situationReport(period: period, language: language)
+    let workbook = try court.report(period: period, language: language)
     _ = try WorkbookWriter.write(workbook, to: path, options: WorkbookWriter.Options())
     let say = session.language
     session.output.result(say("工作簿：\(path)", "Workbook: \(path)"))

@@ -3,14 +3,17 @@ import Clearance
 import Reports
 import WorkbookExport
 
+extension ReportKind: ExpressibleByArgument {
+  /// Accepts the Chinese name beside the code.
+  public init?(argument: String) {
+    guard let kind = Self.allCases.first(where: { $0.rawValue == argument || $0.name(.zh) == argument }) else { return nil }
+    self = kind
+  }
+}
+
 /// `report`: writes a workbook for supervisors.
 struct ReportCommand: SessionCommand {
   static let right = CommandRight.read
-  /// The kinds of report.
-  enum Kind: String, ExpressibleByArgument, CaseIterable {
-    /// 态势报告.
-    case situation
-  }
 
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: words("生成 Excel 报告。", "Write an Excel report."),
@@ -20,8 +23,11 @@ struct ReportCommand: SessionCommand {
 
   @OptionGroup var global: GlobalOptions
   @Argument(
-    help: ArgumentHelp(words("报告种类：situation 态势报告。", "Kind of report: situation."), valueName: "kind"))
-  var kind: Kind
+    help: ArgumentHelp(
+      words(
+        "报告种类：circular 通报、situation 态势报告、ledger 台账、overdue 节点预警及逾期、plan 结案计划。",
+        "Kind of report: circular, situation, ledger, overdue or plan."), valueName: "kind"))
+  var kind: ReportKind
   @OptionGroup var periods: PeriodOptions
   @Option(help: ArgumentHelp(words("写到哪个文件（.xlsx）。", "The file to write (.xlsx)."), valueName: "file"))
   var out: String
@@ -39,8 +45,8 @@ struct ReportCommand: SessionCommand {
     let store = try session.open()
     let court = Court(store: store, catalogue: try session.law(of: store))
     // A report is a Chinese document unless English is asked for by name, whatever the locale of the terminal.
-    let workbook = try court.situationReport(
-      period: period, comparison: comparison, language: global.language?.report ?? .zh, knownAt: knownAt)
+    let workbook = try court.report(
+      kind, period: period, comparison: comparison, language: global.language?.report ?? .zh, knownAt: knownAt)
     let written = try WorkbookWriter.write(workbook, to: out, options: WorkbookWriter.Options())
     let sheets = workbook.sheets.filter { !$0.isHidden }
     session.output.result(

@@ -20,6 +20,10 @@ public struct Sheet: Sendable {
   public var charts: [ChartPlacement] = []
   /// Notes shown when a cell is pointed at.
   public var notes: [CellNote] = []
+  /// Links over cells that keep their own values.
+  public var links: [CellLink] = []
+  /// The tables of the sheet, for printers other than a workbook's.
+  public var tables: [TableRegion] = []
   /// What cells accept when a person types into them.
   public var validations: [CellValidation] = []
   /// What a person may do with the sheet; nil for everything.
@@ -40,6 +44,21 @@ public struct Sheet: Sendable {
 
   /// Number of rows in all blocks.
   public var rowCount: Int { blocks.reduce(0) { $0 + $1.rowCount } }
+
+  /// Calls `body` with each of the rows of a range, in order.
+  public func forEachRow(in range: Range<Int>, _ body: (Int, Row) throws -> Void) rethrows {
+    var start = 0
+    for block in blocks {
+      let end = start + block.rowCount
+      for index in range.clamped(to: start..<end) {
+        switch block {
+        case .rows(let rows): try body(index, rows[index - start])
+        case .generated(_, let row): try body(index, row(index - start))
+        }
+      }
+      start = end
+    }
+  }
 }
 
 /// Consecutive rows, either at hand or made one at a time (so that a ledger of 100,000 rows need not exist twice).

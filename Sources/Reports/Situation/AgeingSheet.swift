@@ -17,9 +17,17 @@ struct AgeingSheet {
     var canvas = Canvas(width: Self.width)
     head(&canvas, &looks)
     let table = AgeingTable(context)
-    table.add(context.figures.byOwner, .ownerLevel, say("隶属", "Owner"), &canvas, &looks)
-    table.add(context.figures.byProcedure, .procedure, say("程序", "Proceed."), &canvas, &looks)
     var sheet = Sheet(name: context.names.ageing)
+    let groupings: [(StatisticsReport, Dimension, String)] = [
+      (context.figures.byOwner, .ownerLevel, say("隶属", "Owner")),
+      (context.figures.byProcedure, .procedure, say("程序", "Proceed.")),
+    ]
+    for (report, dimension, title) in groupings {
+      let start = canvas.nextRow
+      sheet.links += table.links(report, dimension, from: start)
+      table.add(report, dimension, title, &canvas, &looks)
+      sheet.tables.append(region(dimension, title, start..<canvas.nextRow))
+    }
     sheet.charts = charts(&canvas, &looks)
     notes(&canvas, &looks)
     context.signatures(&canvas, columns: [0...2, 3...6, 7...9, 10...13], style: looks.signature())
@@ -31,6 +39,19 @@ struct AgeingSheet {
     sheet.page = context.page(fitHeight: 1)
     sheet.tabColor = Palette.ink
     return sheet
+  }
+
+  private func region(_ dimension: Dimension, _ title: String, _ rows: Range<Int>) -> TableRegion {
+    TableRegion(
+      id: "ageing_by_\(dimension.rawValue)", title: "\(context.names.ageing)　\(title)",
+      header: (Self.firstRow - 2)...(Self.firstRow - 1), rows: rows,
+      columns: [
+        .init("group", 1, title: say("分组", "Group")), .init("pending", 2), .init("under_12m", 3), .init("from_12m_under_36m", 4),
+        .init("from_36m", 5),
+        .init("pending_over_12m", 6), .init("pending_over_12m_prior", 7), .init("pending_over_12m_change_ratio", 8),
+        .init("pending_over_36m", 9), .init("pending_over_36m_prior", 10), .init("pending_over_36m_change_ratio", 11),
+        .init("median_pending_age_days", 12), .init("longest_pending_age_days", 13),
+      ])
   }
 
   private func head(_ canvas: inout Canvas, _ looks: inout Looks) {

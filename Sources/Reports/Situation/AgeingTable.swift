@@ -10,6 +10,25 @@ struct AgeingTable {
 
   init(_ context: SituationContext) { self.context = context }
 
+  /// Columns that count cases, by what they count.
+  private static let counted: [(column: Int, matter: FigureKey.Matter, side: CaseFormulas.Side)] = [
+    (2, .pending, .current), (5, .over(months: 36), .current), (6, .over(months: 12), .current), (7, .over(months: 12), .prior),
+    (9, .over(months: 36), .current), (10, .over(months: 36), .prior),
+  ]
+
+  /// Links from the figures of a grouping, which begins at `row`, to their cases.
+  func links(_ report: StatisticsReport, _ dimension: Dimension, from row: Int) -> [CellLink] {
+    let groups = report.groups.enumerated().flatMap { index, group in
+      Self.counted.compactMap { column, matter, side in
+        context.caseLink(FigureKey(matter, side, by: dimension, group.key), row: row + index, column: column)
+      }
+    }
+    return groups
+      + Self.counted.compactMap { column, matter, side in
+        context.caseLink(FigureKey(matter, side), row: row + report.groups.count, column: column)
+      }
+  }
+
   /// The rows of one grouping with their total.
   func add(
     _ report: StatisticsReport, _ dimension: Dimension, _ title: String, _ canvas: inout Canvas, _ looks: inout Looks

@@ -55,9 +55,7 @@ struct ReconciliationLines {
 
   init(_ context: SituationContext) { self.context = context }
 
-  private func cell(_ id: MeasureID) -> String {
-    Reference.cell(context.names.overall, OverallSheet.row(of: id) ?? 0, 3)
-  }
+  private func cell(_ id: MeasureID) -> String { context.reference(id) }
 
   private func number(_ id: MeasureID) -> Int { context.figures[id].current?.numerator ?? 0 }
 
@@ -101,28 +99,34 @@ struct ReconciliationLines {
   private var nodeLines: [Line] {
     guard let nodes = context.figures.nodes else { return [] }
     let names = context.names
-    let total = NodeTable.totalRow(nodes: context.input.catalogue.milestones.count)
-    let standing = Reference.cell(names.nodes, total, NodeTable.pendingColumn)
-    let list = Reference.cell(names.warnings, WarningSheet.firstRow, 0)
-    let last = Reference.cell(WarningSheet.firstRow + max(nodes.open.count, 1) - 1, WarningSheet.hoursColumn)
-    let hours = Reference.cell(names.warnings, WarningSheet.firstRow, WarningSheet.hoursColumn) + ":" + last
-    let onLedger = "SUM(\(names.name(.overdueLimits) ?? ""))"
-    let listed = nodes.open.isEmpty ? "COUNT(\(list))" : "COUNTIF(\(hours),\"<=0\")"
-    return [
-      line(
-        say("在办节点", "Nodes"),
-        [
-          (say("各节点及无在办节点 ", "at the nodes, or at none "), standing, nodes.pending),
-          (say(" ＝ 未结 ", " = pending "), cell(.pending), number(.pending)),
-        ],
-        "\(standing)=\(cell(.pending))"),
-      line(
-        say("逾期期限", "Limits over"),
-        [
-          (say("清单 ", "list "), listed, nodes.overdue), (say(" ＝ 台账 ", " = ledger "), onLedger, nodes.overdue),
-        ],
-        "\(listed)=\(onLedger)"),
-    ]
+    var lines: [Line] = []
+    if context.sheets.contains(.nodes) {
+      let total = NodeTable.totalRow(nodes: context.input.catalogue.milestones.count)
+      let standing = Reference.cell(names.nodes, total, NodeTable.pendingColumn)
+      lines.append(
+        line(
+          say("在办节点", "Nodes"),
+          [
+            (say("各节点及无在办节点 ", "at the nodes, or at none "), standing, nodes.pending),
+            (say(" ＝ 未结 ", " = pending "), cell(.pending), number(.pending)),
+          ],
+          "\(standing)=\(cell(.pending))"))
+    }
+    if context.sheets.contains(.warnings) {
+      let list = Reference.cell(names.warnings, WarningSheet.firstRow, 0)
+      let last = Reference.cell(WarningSheet.firstRow + max(nodes.open.count, 1) - 1, WarningSheet.hoursColumn)
+      let hours = Reference.cell(names.warnings, WarningSheet.firstRow, WarningSheet.hoursColumn) + ":" + last
+      let onLedger = "SUM(\(names.name(.overdueLimits) ?? ""))"
+      let listed = nodes.open.isEmpty ? "COUNT(\(list))" : "COUNTIF(\(hours),\"<=0\")"
+      lines.append(
+        line(
+          say("逾期期限", "Limits over"),
+          [
+            (say("清单 ", "list "), listed, nodes.overdue), (say(" ＝ 台账 ", " = ledger "), onLedger, nodes.overdue),
+          ],
+          "\(listed)=\(onLedger)"))
+    }
+    return lines
   }
 
   private func line(_ title: String, _ parts: [(String, String, Int)], _ test: String) -> Line {

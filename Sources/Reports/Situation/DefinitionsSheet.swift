@@ -33,9 +33,9 @@ struct DefinitionsSheet {
     var canvas = Canvas(width: Self.width)
     head(&canvas, &looks)
     var kept: [Range<Int>] = []
-    for section in [parameters, measures, limits, nodes, checks, quality].compactMap({ $0 }) {
+    for (index, section) in sections.enumerated() {
       let start = canvas.nextRow
-      add(section, &canvas, &looks)
+      add(section, number: index + 1, &canvas, &looks)
       kept.append(start..<min(start + 2 + Self.linesWithHeading, canvas.nextRow))
     }
     let start = canvas.nextRow
@@ -66,14 +66,27 @@ struct DefinitionsSheet {
       row: canvas.addRow(height: 28), columns: 0...4, style: looks.finding(points: 11.5))
   }
 
-  private func add(_ section: Section, _ canvas: inout Canvas, _ looks: inout Looks) {
+  /// The sections of the kind of report; the dates come first in every one, since the formulas refer to their cells.
+  private var sections: [Section] {
+    let hasNodes = !Set(context.sheets).isDisjoint(with: [.nodes, .judges, .warnings, .locks, .overall])
+    let sections: [Section?] = [
+      parameters, context.sheets.contains(.overall) ? measures : nil, hasNodes ? limits : nil,
+      hasNodes ? nodes : nil, checks, context.sheets.contains(.quality) ? nil : quality,
+    ]
+    return sections.compactMap(\.self)
+  }
+
+  private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+
+  private func add(_ section: Section, number: Int, _ canvas: inout Canvas, _ looks: inout Looks) {
     let heading = looks.make {
       $0.typeface = .hei
       $0.points = 11
       $0.ink = Palette.ink
       $0.vertical = .bottom
     }
-    canvas.put(.text(section.title), row: canvas.addRow(height: canvas.nextRow == 3 ? 20 : 32), columns: 0...4, style: heading)
+    let title = say("\(Self.numerals[number - 1])、\(section.title)", "\(number). \(section.title)")
+    canvas.put(.text(title), row: canvas.addRow(height: canvas.nextRow == 3 ? 20 : 32), columns: 0...4, style: heading)
     let row = canvas.addRow(height: 24)
     for column in 0..<Self.width {
       let text = column < section.headers.count ? section.headers[column] : ""
@@ -136,6 +149,7 @@ struct DefinitionsSheet {
     let catalogue = context.input.catalogue
     let years = catalogue.calendar.coveredYears
     let code = context.input.period.code
+    let kind = context.input.kind.rawValue
     let compared = context.comparison == .lastYear ? "" : " --compare \(context.input.comparison.code)"
     let texts = [
       say(
@@ -146,8 +160,8 @@ struct DefinitionsSheet {
         "Program \(context.input.programVersion), catalogue \(catalogue.version), holidays \(catalogue.calendar.version) (\(years.lowerBound)–\(years.upperBound)). The same journal position, period and versions give the same bytes."
       ),
       say(
-        "复核：chuqing stats --period \(code)\(compared)；重新生成：chuqing report situation --period \(code)\(compared) --known-at \(head.sequence) --out 文件.xlsx",
-        "Check: chuqing stats --period \(code)\(compared); rebuild: chuqing report situation --lang en --period \(code)\(compared) --known-at \(head.sequence) --out FILE.xlsx"
+        "复核：chuqing stats --period \(code)\(compared)；重新生成：chuqing report \(kind) --period \(code)\(compared) --known-at \(head.sequence) --out 文件.xlsx",
+        "Check: chuqing stats --period \(code)\(compared); rebuild: chuqing report \(kind) --lang en --period \(code)\(compared) --known-at \(head.sequence) --out FILE.xlsx"
       ),
     ]
     for text in texts {

@@ -38,7 +38,8 @@ struct LedgerSheet {
     var canvas = Canvas(width: Column.allCases.count)
     let lastPrinted = Column.manner.rawValue
     context.title(
-      context.names.ledger, link: 0...Column.number.rawValue, columns: Column.debtor.rawValue...(lastPrinted - 2), &canvas, &looks)
+      context.names.ledger, link: 0...Column.number.rawValue, columns: Column.debtor.rawValue...(lastPrinted - 2), sheet: .ledger,
+      &canvas, &looks)
     let unit = canvas.addRow(height: 20)
     canvas.put(
       .text(

@@ -63,6 +63,16 @@ struct OverallSheet {
     sheet.selection = CellPosition(row: Self.firstRow, column: Self.currentColumn)
     sheet.page = context.page(fitHeight: 1)
     sheet.notes = cellNotes
+    sheet.links = caseLinks
+    sheet.tables = [
+      TableRegion(
+        id: "overall", title: context.names.overall, header: (Self.firstRow - 2)...(Self.firstRow - 1),
+        rows: Self.firstRow..<(Self.firstRow + Self.rows.count),
+        columns: [
+          .init("group", 0), .init("measure", 1), .init("unit", 2), .init("current", 3), .init("prior", 4),
+          .init("change", 5), .init("change_ratio", 6),
+        ])
+    ]
     sheet.tabColor = Palette.ink
     return sheet
   }
@@ -156,6 +166,18 @@ struct OverallSheet {
       canvas.put(
         .text((index == 0 ? say("注：", "Notes: ") : say("　　", "       ")) + "\(index + 1). " + text), row: row, columns: 0...7,
         style: looks.note())
+    }
+  }
+
+  /// From every figure that counts cases to those cases.
+  private var caseLinks: [CellLink] {
+    let sides: [(CaseFormulas.Side, Int)] = [(.current, Self.currentColumn), (.prior, Self.priorColumn)]
+    return Self.rows.indices.flatMap { index in
+      sides.compactMap { side, column in
+        FigureKey(measure: Self.rows[index].id, side).flatMap {
+          context.caseLink($0, row: Self.firstRow + index, column: column)
+        }
+      }
     }
   }
 

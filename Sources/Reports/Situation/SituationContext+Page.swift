@@ -6,7 +6,11 @@ extension SituationContext {
     page.fitHeight = fitHeight
     page.header = PageSetup.Line(
       left: [.text(say("【内部资料】", "[Internal]"))],
-      right: [.text("\(courtName)\(say("　", "  "))\(say("破产及强制清算案件态势报告", "Insolvency situation report"))")])
+      right: [
+        .text(
+          "\(courtName)\(say("　", "  "))\(say("破产及强制清算案件\(input.kind.name(.zh))", "Insolvency cases: \(input.kind.name(.en).lowercased())"))"
+        )
+      ])
     page.footer = footer
     return page
   }
@@ -26,13 +30,17 @@ extension SituationContext {
       ])
   }
 
-  /// The title over the columns in the middle, and the way back to the cover at the left.
+  /// The title over the columns in the middle, and the way back to the first sheet at the left; a sheet that can be the
+  /// first names itself.
   func title(
-    _ text: String, link: ClosedRange<Int>, columns: ClosedRange<Int>, _ canvas: inout Canvas, _ looks: inout Looks
+    _ text: String, link: ClosedRange<Int>, columns: ClosedRange<Int>, sheet: ReportSheet? = nil,
+    _ canvas: inout Canvas, _ looks: inout Looks
   ) {
     let row = canvas.addRow(height: 34)
-    let target = "'\(names.cover)'!A1"
-    canvas.put(.link(say("‹ 封面", "‹ Cover"), target: target), row: row, columns: link, style: looks.backLink())
+    if let home = sheets.first, home != sheet {
+      let word = home == .cover ? say("‹ 封面", "‹ Cover") : say("‹ 首表", "‹ First sheet")
+      canvas.put(.link(word, target: "'\(names.name(home))'!A1"), row: row, columns: link, style: looks.backLink())
+    }
     canvas.put(.text(text), row: row, columns: columns, style: looks.title())
   }
 
@@ -67,23 +75,10 @@ extension SituationContext {
     }
   }
 
-  /// The tables of a report in the order of its sheets.
-  enum Table: Int {
-    case overall = 1
-    case ageing
-    case nodes
-    case judges
-    case warnings
-    case locks
-    case longPending
-    case ledger
-    case definitions
-  }
-
-  /// `表3`: tables that are left out have no number.
-  func name(_ table: Table) -> String {
-    let leftOut = figures.nodes == nil && table.rawValue > Table.locks.rawValue ? 4 : 0
-    return say("表\(table.rawValue - leftOut)", "Table \(table.rawValue - leftOut).")
+  /// `表3`: the number of a sheet among the tables of this report.
+  func name(_ sheet: ReportSheet) -> String {
+    let number = (sheets.filter(\.isNumbered).firstIndex(of: sheet) ?? 0) + 1
+    return say("表\(number)", "Table \(number).")
   }
 
   /// The cell of a case number: a link to its row of the ledger while there is room for links.
@@ -96,4 +91,20 @@ extension SituationContext {
 
   /// A sheet has room for 65,530 links.
   private static let linkLimit = 60_000
+
+  /// A measure within a formula: its cell of the overall table, or the count itself where the report has no such table.
+  func reference(_ id: MeasureID) -> String {
+    if sheets.contains(.overall), let row = OverallSheet.row(of: id) {
+      return Reference.cell(names.overall, row, OverallSheet.currentColumn)
+    }
+    let formulas = CaseFormulas(names, .current)
+    switch id {
+    case .openingPending: return "(\(formulas.openingPending))"
+    case .received: return "(\(formulas.received))"
+    case .closed: return "(\(formulas.closedInPeriod))"
+    case .pendingOver(months: 12): return "(\(formulas.pendingOver(months: 12)))"
+    case .pendingOver(months: 36): return "(\(formulas.pendingOver(months: 36)))"
+    default: return "(\(formulas.pending))"
+    }
+  }
 }

@@ -7,6 +7,10 @@ struct SituationContext {
   let input: SituationInput
   let figures: SituationFigures
   let names: SituationNames
+  /// The sheets of the report, in order.
+  let sheets: [ReportSheet]
+  /// The cases behind each figure.
+  let index: CaseIndex
   var looks: Looks
 
   init(input: SituationInput, figures: SituationFigures) {
@@ -15,7 +19,18 @@ struct SituationContext {
     names = SituationNames(
       language: input.language, ledgerRows: figures.ledgerOrder.count,
       comparesLastYear: input.comparison == input.period.samePeriodLastYear())
+    sheets = input.kind.sheets.filter { Self.exists($0, input, figures) }
+    index = CaseIndex(input: input, figures: figures, sheet: names.index, isIncluded: sheets.contains(.index))
     looks = Looks(levelWord: input.language("持平", "same"))
+  }
+
+  /// Whether there is anything that the sheet is about.
+  private static func exists(_ sheet: ReportSheet, _ input: SituationInput, _ figures: SituationFigures) -> Bool {
+    switch sheet {
+    case .nodes, .judges, .warnings, .locks: return figures.nodes != nil
+    case .bands, .trend, .groups, .plan, .crossing, .supervision, .reviews, .quality: return false
+    default: return true
+    }
   }
 
   var say: ReportLanguage { input.language }
@@ -26,7 +41,15 @@ struct SituationContext {
 
   /// The report's title.
   var title: String {
-    say("国有“僵尸企业”破产及强制清算案件办理情况报告", "State-owned Zombie Enterprises: Insolvency Cases, Situation Report")
+    let kind: String
+    switch input.kind {
+    case .circular: kind = say("办理情况通报", "Circular")
+    case .situation: kind = say("办理情况报告", "Situation Report")
+    case .ledger: kind = say("台账", "Ledger")
+    case .overdue: kind = say("节点预警及逾期情况", "Warnings and Overdue Limits")
+    case .plan: kind = say("结案计划", "Closing Plan")
+    }
+    return say("国有“僵尸企业”破产及强制清算案件\(kind)", "State-owned Zombie Enterprises: Insolvency Cases, \(kind)")
   }
 
   /// What the comparison is, because each has its own word: 同比, 环比, or neither.

@@ -1,8 +1,10 @@
 import CaseFile
 import RuleModel
 
-/// Everything that a situation report is made from.
+/// Everything that a report is made from.
 public struct SituationInput: Sendable {
+  /// Kind of report.
+  public let kind: ReportKind
   /// The court.
   public let court: CourtIdentity
   /// The state of the journal.
@@ -27,12 +29,14 @@ public struct SituationInput: Sendable {
   /// Language of the report.
   public let language: ReportLanguage
 
-  /// Everything that a situation report is made from.
+  /// Everything that a report is made from.
   public init(
-    court: CourtIdentity, head: JournalHead, catalogue: Catalogue, programVersion: String, columns: CaseColumns,
+    kind: ReportKind = .situation, court: CourtIdentity, head: JournalHead, catalogue: Catalogue, programVersion: String,
+    columns: CaseColumns,
     records: [CaseRecord], currentMilestones: [MilestoneRecord?], nodes: NodeSituation? = nil, period: ReportPeriod,
     comparison: ReportPeriod, language: ReportLanguage
   ) {
+    self.kind = kind
     self.nodes = nodes
     self.court = court
     self.head = head

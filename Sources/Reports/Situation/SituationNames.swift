@@ -25,7 +25,42 @@ struct SituationNames: Sendable {
   var longPending: String { say("长期未结清单", "Long pending") }
   var ledger: String { say("案件台账", "Ledger") }
   var definitions: String { say("口径说明", "Definitions") }
+  var bands: String { say("账龄分布", "Age bands") }
+  var trend: String { say("趋势", "Trend") }
+  var groups: String { say("分组情况", "Groups") }
+  var plan: String { say("目标与结案计划", "Targets and plan") }
+  var crossing: String { say("临界案件", "Crossing") }
+  var supervision: String { say("重点督办", "Supervision") }
+  var reviews: String { say("案件评查", "Reviews") }
+  var quality: String { say("数据质量", "Data quality") }
+  var index: String { say("案件索引", "Case index") }
   var chartData: String { say("图表数据", "Chart data") }
+
+  /// Name on the tab of a sheet.
+  func name(_ sheet: ReportSheet) -> String {
+    switch sheet {
+    case .cover: return cover
+    case .overall: return overall
+    case .ageing: return ageing
+    case .bands: return bands
+    case .trend: return trend
+    case .groups: return groups
+    case .nodes: return nodes
+    case .judges: return judges
+    case .plan: return plan
+    case .crossing: return crossing
+    case .warnings: return warnings
+    case .locks: return locks
+    case .longPending: return longPending
+    case .supervision: return supervision
+    case .reviews: return reviews
+    case .ledger: return ledger
+    case .quality: return quality
+    case .definitions: return definitions
+    case .index: return index
+    case .chartData: return chartData
+    }
+  }
 
   // MARK: Ledger
 

@@ -1,7 +1,7 @@
 import CivilCalendar
 
-/// The situation report (态势报告): cover with the conclusions, all measures, ageing, nodes, judges, warnings,
-/// locks, long-pending cases, the ledger and the definitions.
+/// The reports for supervisors, from the full situation report (态势报告) to the bare ledger: `ReportKind` says which
+/// sheets a kind has.
 ///
 /// A pure function of its input. Every figure is a value of `StatisticsReport` or of a count beside it, and stands in
 /// the workbook as a formula over the ledger sheet wherever a spreadsheet can express it, with that value cached.
@@ -15,26 +15,29 @@ public enum SituationReport {
   public static func workbook(_ input: SituationInput) throws(StatisticsError) -> Workbook {
     let figures = try SituationFigures(input)
     var context = SituationContext(input: input, figures: figures)
-    let ledger = LedgerSheet(context)
-    let cover = CoverSheet(context)
-    let overall = OverallSheet(context)
-    let ageing = AgeingSheet(context)
-    let longPending = LongPendingSheet(context)
-    let definitions = DefinitionsSheet(context)
-    var sheets = [cover.make(&context.looks), overall.make(&context.looks), ageing.make(&context.looks)]
-    if let nodes = figures.nodes {
-      sheets += [
-        NodeProgressSheet(context, nodes).make(&context.looks), JudgeSheet(context, nodes).make(&context.looks),
-        WarningSheet(context, nodes).make(&context.looks), LockSheet(context, nodes).make(&context.looks),
-      ]
-    }
-    sheets += [
-      longPending.make(&context.looks), ledger.make(&context.looks), definitions.make(&context.looks),
-      ChartDataSheet(context).make(),
-    ]
+    var looks = context.looks
+    let sheets = context.sheets.compactMap { sheet($0, context, &looks) }
+    context.looks = looks
     return Workbook(
-      properties: properties(context), sheets: sheets, styles: context.looks.table,
-      definedNames: context.names.all)
+      properties: properties(context), sheets: sheets, styles: looks.table, definedNames: context.names.all)
+  }
+
+  private static func sheet(_ sheet: ReportSheet, _ context: SituationContext, _ looks: inout Looks) -> Sheet? {
+    switch sheet {
+    case .cover: return CoverSheet(context).make(&looks)
+    case .overall: return OverallSheet(context).make(&looks)
+    case .ageing: return AgeingSheet(context).make(&looks)
+    case .nodes: return context.figures.nodes.map { NodeProgressSheet(context, $0).make(&looks) }
+    case .judges: return context.figures.nodes.map { JudgeSheet(context, $0).make(&looks) }
+    case .warnings: return context.figures.nodes.map { WarningSheet(context, $0).make(&looks) }
+    case .locks: return context.figures.nodes.map { LockSheet(context, $0).make(&looks) }
+    case .longPending: return LongPendingSheet(context).make(&looks)
+    case .ledger: return LedgerSheet(context).make(&looks)
+    case .definitions: return DefinitionsSheet(context).make(&looks)
+    case .index: return CaseIndexSheet(context).make(&looks)
+    case .chartData: return ChartDataSheet(context).make()
+    case .bands, .trend, .groups, .plan, .crossing, .supervision, .reviews, .quality: return nil
+    }
   }
 
   private static func properties(_ context: SituationContext) -> DocumentProperties {
@@ -46,7 +49,7 @@ public enum SituationReport {
       comments: say("内部资料", "Internal") + (input.court.isRehearsal ? say("（演练）", " (rehearsal)") : ""),
       createdAt: Instant.courtMidnight(of: input.period.days.through.adding(days: 1)),
       custom: [
-        .init(name: "chuqing.request", value: "situation \(input.period.code) vs \(input.comparison.code)"),
+        .init(name: "chuqing.request", value: "\(input.kind.rawValue) \(input.period.code) vs \(input.comparison.code)"),
         .init(name: "chuqing.asOf", value: input.period.days.through.description),
         .init(name: "chuqing.court", value: input.court.code),
         .init(name: "chuqing.journalSequence", value: "\(input.head.sequence)"),

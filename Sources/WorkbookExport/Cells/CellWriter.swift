@@ -154,14 +154,27 @@ struct CellWriter {
     return formula
   }
 
+  /// Lays a link over a cell whose value is written afterwards.
+  mutating func write(_ link: CellLink) throws(WorkbookError) {
+    let (row, column) = (link.position.row, link.position.column)
+    try admit(link.target, row: row, column: column)
+    scratchBytes += link.target.utf8.count + link.tip.utf8.count + 128
+    let tip = link.tip.isEmpty ? nil : XMLText.cleaned(link.tip)
+    try require(
+      worksheet_write_url_opt(worksheet, UInt32(row), UInt16(column), "internal:" + link.target, nil, nil, tip),
+      .cell(place(row, column)))
+  }
+
+  private mutating func admit(_ target: String, row: Int, column: Int) throws(WorkbookError) {
+    guard linkTargets.contains(target) else { throw .badLink(place(row, column), target: target) }
+    linkCount += 1
+    guard linkCount <= Self.linkLimit else { throw .tooManyLinks(sheet: sheetName) }
+  }
+
   private mutating func writeLink(
     _ text: String, to target: String, row: Int, column: Int, format: FormatPointer
   ) throws(WorkbookError) -> lxw_error {
-    guard linkTargets.contains(target) else {
-      throw .badLink(place(row, column), target: target)
-    }
-    linkCount += 1
-    guard linkCount <= Self.linkLimit else { throw .tooManyLinks(sheet: sheetName) }
+    try admit(target, row: row, column: column)
     guard !text.isEmpty else { return worksheet_write_blank(worksheet, UInt32(row), UInt16(column), format) }
     scratchBytes += text.utf8.count + target.utf8.count + 128
     let worksheet = worksheet

@@ -14,6 +14,7 @@ struct SheetCheck {
     try checkView()
     try checkDataBars()
     try checkNotes()
+    try checkLinks()
     try checkPage()
   }
 
@@ -106,6 +107,15 @@ struct SheetCheck {
       }
     }
   }
+
+  private func checkLinks() throws(WorkbookError) {
+    for link in sheet.links where !link.position.isOnSheet || link.tip.utf16.count > Self.tipLimit {
+      throw .badLink(
+        CellPlace(sheet: sheet.name, row: link.position.row, column: link.position.column), target: link.target)
+    }
+  }
+
+  private static let tipLimit = 255
 
   private func checkPage() throws(WorkbookError) {
     let page = sheet.page

@@ -29,7 +29,7 @@ struct ReportFixture {
 
   /// The report as a value.
   func workbook(_ code: String = "2019H1", _ language: ReportLanguage = .zh) throws -> Workbook {
-    try court.situationReport(period: try ReportPeriod(parsing: code), language: language)
+    try court.report(period: try ReportPeriod(parsing: code), language: language)
   }
 
   /// Writes the workbook into the folder; returns its path.

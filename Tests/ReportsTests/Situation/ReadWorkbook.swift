@@ -11,18 +11,31 @@ struct ReadWorkbook {
     sheets = workbook.sheets.map(ReadSheet.init)
   }
 
-  /// The sheets that every report has, then those about nodes.
-  var cover: ReadSheet { sheets[0] }
-  var overall: ReadSheet { sheets[1] }
-  var ageing: ReadSheet { sheets[2] }
-  var longPending: ReadSheet { sheets[sheets.count - 4] }
-  var ledger: ReadSheet { sheets[sheets.count - 3] }
-  var definitions: ReadSheet { sheets[sheets.count - 2] }
-  var chartData: ReadSheet { sheets[sheets.count - 1] }
-  var nodes: ReadSheet { sheets[3] }
-  var judges: ReadSheet { sheets[4] }
-  var warnings: ReadSheet { sheets[5] }
-  var locks: ReadSheet { sheets[6] }
+  // The sheets by name; an empty sheet where the report has none.
+  var cover: ReadSheet { sheet("封面与结论", "Cover") }
+  var overall: ReadSheet { sheet("总体情况", "Overall") }
+  var ageing: ReadSheet { sheet("账龄与", "Ageing") }
+  var bands: ReadSheet { sheet("账龄分布", "Age bands") }
+  var trend: ReadSheet { sheet("趋势", "Trend") }
+  var groups: ReadSheet { sheet("分组情况", "Groups") }
+  var nodes: ReadSheet { sheet("节点进度", "Nodes") }
+  var judges: ReadSheet { sheet("承办法官情况", "Judges") }
+  var plan: ReadSheet { sheet("目标与结案计划", "Targets and plan") }
+  var crossing: ReadSheet { sheet("临界案件", "Crossing") }
+  var warnings: ReadSheet { sheet("节点预警及逾期", "Warnings") }
+  var locks: ReadSheet { sheet("锁定与解锁", "Locks") }
+  var longPending: ReadSheet { sheet("长期未结清单", "Long pending") }
+  var supervision: ReadSheet { sheet("重点督办", "Supervision") }
+  var reviews: ReadSheet { sheet("案件评查", "Reviews") }
+  var ledger: ReadSheet { sheet("案件台账", "Ledger") }
+  var quality: ReadSheet { sheet("数据质量", "Data quality") }
+  var definitions: ReadSheet { sheet("口径说明", "Definitions") }
+  var index: ReadSheet { sheet("案件索引", "Case index") }
+  var chartData: ReadSheet { sheet("图表数据", "Chart data") }
+
+  private func sheet(_ chinese: String, _ english: String) -> ReadSheet {
+    sheets.first { $0.sheet.name.hasPrefix(chinese) || $0.sheet.name == english } ?? ReadSheet(Sheet(name: ""))
+  }
 }
 
 /// A sheet with all its rows.

@@ -194,7 +194,7 @@ struct NodeTable {
   private func addCheck(_ canvas: inout Canvas, _ looks: inout Looks) {
     let total = canvas.nextRow - 1
     let row = canvas.addRow(height: 26)
-    let pending = Reference.cell(context.names.overall, OverallSheet.row(of: .pending) ?? 0, OverallSheet.currentColumn)
+    let pending = context.reference(.pending)
     let tests = [Self.dueColumn, Self.metColumn].map { column in
       let range = "\(Reference.cell(NodeProgressSheet.firstRow, column)):\(Reference.cell(total - 1, column))"
       return "SUM(\(range))=\(Reference.cell(total, column))"

@@ -54,7 +54,8 @@ struct WarningSheet {
   }
 
   private func head(width: Int, _ canvas: inout Canvas, _ looks: inout Looks) {
-    context.title(say("节点预警及逾期清单", "Limits that are over or near their end"), link: 0...1, columns: 2...11, &canvas, &looks)
+    context.title(
+      say("节点预警及逾期清单", "Limits that are over or near their end"), link: 0...1, columns: 2...11, sheet: .warnings, &canvas, &looks)
     let unit = canvas.addRow(height: 20)
     let moment = "\(context.day(figures.at.courtDate)) \(figures.at.courtClock)"
     canvas.put(

@@ -1,0 +1,143 @@
+import CaseFile
+
+/// 案件索引: the cases behind each figure, list beside list; figures of the other sheets lead here.
+struct CaseIndexSheet {
+  private let context: SituationContext
+  private var index: CaseIndex { context.index }
+  private var say: ReportLanguage { context.say }
+
+  private static let groupWidth = 92
+  private static let caseWidth = 300
+  private static let gap = 14
+  /// Room for links on a sheet, with some to spare.
+  private static let linkLimit = 60_000
+
+  init(_ context: SituationContext) { self.context = context }
+
+  func make(_ looks: inout Looks) -> Sheet {
+    var sheet = Sheet(name: context.names.index)
+    let width = max(index.lists.count * 3, 6)
+    let head = header(width: width, &looks)
+    sheet.blocks = [.rows(head.rows), body(&looks)]
+    sheet.merges = head.merges
+    sheet.columns = (0..<width).map { ColumnLayout(widthPixels: [Self.groupWidth, Self.caseWidth, Self.gap][$0 % 3]) }
+    sheet.frozen = CellPosition(row: CaseIndex.firstRow, column: 0)
+    sheet.selection = CellPosition(row: CaseIndex.firstRow, column: 0)
+    sheet.page = context.page()
+    // Three lists beside each other on a page.
+    sheet.page.fitWidth = max(1, (index.lists.count + 2) / 3)
+    sheet.page.centersHorizontally = false
+    sheet.page.repeatedRows = 0...(CaseIndex.firstRow - 1)
+    sheet.tabColor = Palette.muted
+    return sheet
+  }
+
+  private func header(width: Int, _ looks: inout Looks) -> Canvas {
+    var canvas = Canvas(width: width)
+    context.title(context.names.index, link: 0...0, columns: 1...5, sheet: .index, &canvas, &looks)
+    canvas.put(
+      .text(say("各表的数字点击后到达这里，选中的就是该数字所计的全部案件；案号可再点到台账。", "Figures lead here: the selected cells are the cases that they count.")),
+      row: canvas.addRow(height: 20), columns: 0...5, style: looks.caption(.left))
+    canvas.put(.text(completeness), row: canvas.addRow(height: 24), columns: 0...5, style: looks.finding(points: 10.5))
+    let matter = canvas.addRow(height: 22)
+    let dimension = canvas.addRow(height: 20)
+    let count = canvas.addRow(height: 20)
+    for (number, list) in index.lists.enumerated() {
+      let columns = CaseIndex.groupColumn(of: number)...CaseIndex.caseColumn(of: number)
+      canvas.put(.text(title(list)), row: matter, columns: columns, style: looks.header(.left, top: .medium))
+      canvas.put(.text(grouping(list.dimension)), row: dimension, columns: columns, style: looks.header(.left, points: 9))
+      let column = CaseIndex.caseColumn(of: number)
+      let last = CaseIndex.firstRow + list.positions.count - 1
+      canvas.put(.text(say("件数", "Cases")), row: count, column: columns.lowerBound, style: looks.header(.left, bottom: .thin, points: 9))
+      let style = looks.variant(looks.header(.left, bottom: .thin, points: 9)) { $0.numberFormat = "#,##0" }
+      canvas.put(
+        .formula(
+          "ROWS(\(Reference.cell(CaseIndex.firstRow, column)):\(Reference.cell(last, column)))",
+          cached: .number(Double(list.positions.count))), row: count, column: column, style: style)
+    }
+    return canvas
+  }
+
+  private var completeness: String {
+    if index.lists.isEmpty { return say("没有案件。", "There are no cases.") }
+    let count = index.lists.count
+    guard index.leftOut > 0 else {
+      return say("共\(count)份清单，每份都列出全部案件。", "\(count) lists, each complete.")
+    }
+    return say(
+      "共\(count)份清单，每份都列出全部案件；案件太多，另有\(index.leftOut)份没有列出，请在台账中筛选。",
+      "\(count) lists, each complete; for want of room \(index.leftOut) more are not here: filter the ledger.")
+  }
+
+  private func title(_ list: CaseIndex.List) -> String {
+    let side = list.side == .current ? context.input.period.label(say) : context.input.comparison.label(say)
+    return "\(name(list.matter))　\(side)"
+  }
+
+  private func name(_ matter: FigureKey.Matter) -> String {
+    let words = MeasureWords(say, context.input.period)
+    switch matter {
+    case .opening: return words[.openingPending].name
+    case .received: return words[.received].name
+    case .closed: return words[.closed].name
+    case .pending: return words[.pending].name
+    case .over(let months): return words[.pendingOver(months: months)].name
+    case .band(let from, let below): return say("\(from)个月以上、不满\(below)个月", "\(from) to under \(below) months")
+    case .cleared: return say("出清企业的案件", "Cases that cleared enterprises")
+    case .limitsDue: return say("有节点期限到期", "With limits due")
+    case .limitsMissed: return say("有节点期限未按期", "With limits missed")
+    }
+  }
+
+  private func grouping(_ dimension: Dimension) -> String {
+    switch dimension {
+    case .judge: return say("按承办法官", "by judge")
+    case .procedure: return say("按程序", "by proceeding")
+    case .category: return say("按类型", "by category")
+    case .ownerLevel: return say("按隶属", "by owner level")
+    case .court: return say("按法院", "by court")
+    case .supervisingBody: return say("按主管单位", "by supervising body")
+    }
+  }
+
+  private func body(_ looks: inout Looks) -> RowBlock {
+    let count = index.lists.map(\.positions.count).max() ?? 0
+    let group = looks.body(.words)
+    let number = looks.body(.code)
+    var labels: [[String]] = []
+    var budget = Self.linkLimit
+    var linked: [Int] = []
+    for list in index.lists {
+      labels.append(
+        list.groups.flatMap { entry in [String](repeating: self.context.label(entry.key, list.dimension), count: entry.rows.count) })
+      let links = min(budget, list.positions.count)
+      linked.append(links)
+      budget -= links
+    }
+    let context = context
+    let (names, links) = (labels, linked)
+    return .generated(count: count) { row in
+      var cells: [Cell] = []
+      for (column, list) in context.index.lists.enumerated() {
+        guard row < list.positions.count else {
+          cells += [Cell(.empty), Cell(.empty), Cell(.empty)]
+          continue
+        }
+        cells.append(Cell(.text(names[column][row]), group))
+        cells.append(Cell(context.indexEntry(list.positions[row], isLinked: row < links[column]), number))
+        cells.append(Cell(.empty))
+      }
+      return Row(heightPixels: 20, cells: cells)
+    }
+  }
+}
+
+extension SituationContext {
+  /// Number and first enterprise of a case, leading to its row of the ledger.
+  fileprivate func indexEntry(_ position: Int, isLinked: Bool) -> CellValue {
+    let record = input.records[position]
+    let text = [record.number.text, debtors(record.facts)].compactMap(\.self).joined(separator: "　")
+    guard isLinked, let row = figures.ledgerRows[position] else { return .text(text) }
+    return .link(text, target: Reference.cell(names.ledger, row, SituationNames.LedgerColumn.number.rawValue))
+  }
+}
