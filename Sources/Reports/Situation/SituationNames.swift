@@ -68,7 +68,7 @@ struct SituationNames: Sendable {
   enum LedgerColumn: Int, CaseIterable {
     case position, number, debtor, category, owner, procedure, filed, judge, administrator, node, nodeDue, nodeState
     case state, days, claims, closed, manner
-    case milestone, milestoneOn, code, supervisingBody, clerk, accepted, terminated, deregistered, recognisedClear
+    case milestone, milestoneOn, code, supervisingBody, division, clerk, accepted, plannedClose, terminated, deregistered, recognisedClear
     case assets, employees, settled, fastTrack, supervision, stagnation, note
     case clearedCount, clearedOn, due, met, priorDue, priorMet, overdueLimits, lockingLimits
 
@@ -148,6 +148,8 @@ struct SituationNames: Sendable {
     case .priorDue: return say("上期到期节点", "prior_limits_due")
     case .priorMet: return say("上期按期节点", "prior_limits_met")
     case .judge: return say("承办法官", "judge")
+    case .division: return say("承办部门", "division")
+    case .plannedClose: return say("计划结案日期", "planned_close_on")
     case .state: return say("案件状态", "case_state")
     case .node: return say("所处节点", "stands_at")
     case .nodeState: return say("节点状态", "node_state")

@@ -93,6 +93,7 @@ struct SituationFixture {
     columns.dimensions[.judge] = names(ordered.map(\.facts.judge))
     columns.dimensions[.court] = names(ordered.map(\.facts.court))
     columns.dimensions[.supervisingBody] = names(ordered.map(\.facts.supervisingBody))
+    columns.dimensions[.division] = names(ordered.map(\.facts.division))
     return columns
   }
 

@@ -95,6 +95,7 @@ struct CaseIndexSheet {
     case .ownerLevel: return say("按隶属", "by owner level")
     case .court: return say("按法院", "by court")
     case .supervisingBody: return say("按主管单位", "by supervising body")
+    case .division: return say("按承办部门", "by division")
     }
   }
 
