@@ -36,6 +36,14 @@ struct BacklogProse {
     return fell ? say("；\(flow)", "; \(flow)") : ""
   }
 
+  /// 结收比124.44% where one of the old stocks fell, for titles that have no room for more; empty otherwise.
+  var ratioBesideFall: String {
+    guard !flowBesideFall.isEmpty else { return "" }
+    guard let ratio = context.figures[.closedToReceived].currentNumber else { return say("，没有新收", ", nothing received") }
+    let percent = MovementWords.printed(ratio)
+    return say("，结收比\(percent)%", "; closings \(percent)% of filings")
+  }
+
   /// Where the change of one age came from, in full, ending with a full stop.
   func origin(_ movement: BacklogFigures.Movement) -> String {
     let now = movement.now
@@ -101,7 +109,7 @@ struct BacklogProse {
     var text = say(
       "年内\(evenness.yearCount)个月结案均衡度\(percent)%（100%为各月相同）", "Evenness over \(evenness.yearCount) months: \(percent)% (100% is perfectly even)")
     if let share = evenness.year.shareOfLast(1), let last = evenness.months.last {
-      let even = Hundredths(value: 10_000 / evenness.yearCount)
+      let even = Ratio(100, over: evenness.yearCount).map { Hundredths($0) } ?? Hundredths(value: 0)
       text += say(
         "；\(last.end.month)月结案占\(Hundredths(share, times: 100))%，各月相同时为\(even)%",
         "; the last month has \(Hundredths(share, times: 100))% of the closings, \(even)% if all were equal")

@@ -9,7 +9,7 @@ struct AgeBandSheet {
   private var figures: BacklogFigures { context.figures.backlog }
 
   static let firstRow = 5
-  private static let chartRows = 12
+  private static let chartRows = 17
   private static let linesKept = 8
 
   init(_ context: SituationContext) {
@@ -23,9 +23,13 @@ struct AgeBandSheet {
     head(&canvas, &looks)
     table.head(&canvas, &looks)
     var kept: [Range<Int>] = []
+    var tables: [TableRegion] = []
+    var links: [CellLink] = []
     for grouping in figures.groupings {
       let place = table.add(grouping, &canvas, &looks)
       kept.append(place.heading..<(grouping.lines.count <= Self.linesKept ? place.total + 1 : place.heading + 4))
+      tables.append(table.region(id: "age_bands", grouping, place))
+      links += table.links(grouping, place)
     }
     let widths = table.widths
     let start = canvas.nextRow
@@ -38,6 +42,8 @@ struct AgeBandSheet {
       canvas, named: context.names.bands, widths: widths, kept: kept,
       frozen: CellPosition(row: Self.firstRow, column: GroupTable.labelColumns))
     sheet.charts = [chart].compactMap(\.self)
+    sheet.tables = tables
+    sheet.links = links
     return sheet
   }
 
@@ -48,8 +54,8 @@ struct AgeBandSheet {
     canvas.put(
       .text(
         say(
-          "截至\(context.day(context.cutOff))，与\(context.day(context.input.comparison.days.through))比较",
-          "As of \(context.cutOff), compared with \(context.input.comparison.days.through)")),
+          "\(context.name(.bands))　截至\(context.day(context.cutOff))，与\(context.day(context.input.comparison.days.through))比较",
+          "\(context.name(.bands)) As of \(context.cutOff), compared with \(context.input.comparison.days.through)")),
       row: unit, columns: 0...(last - 3), style: looks.caption(.left))
     canvas.put(.text(say("单位：件", "Unit: cases")), row: unit, columns: (last - 2)...last, style: looks.caption(.right))
     context.finding(

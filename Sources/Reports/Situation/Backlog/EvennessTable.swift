@@ -99,16 +99,18 @@ struct EvennessTable {
       (say("结案均衡度（年内\(figures.yearCount)个整月）", "Evenness, \(figures.yearCount) whole months of the year"), figures.yearCount, figures.year, figures.yearEarlier, true),
     ]
     for (name, count, now, before, isSameRows) in lines {
-      let range = (rows.lowerBound + last - count)...rows.upperBound
+      // Fewer than two months have no evenness, and none at all no rows.
+      let range = (rows.lowerBound + last - max(count, 1))...rows.upperBound
       let formulas = count > 1 ? (evenness(range, 2), isSameRows ? evenness(range, 9) : nil) : (nil, nil)
-      line(name, formulas, now.value, before.value, &canvas, &looks)
+      let words = isSameRows ? (say("本年", "now"), say("上年", "last year")) : (say("本期", "now"), context.priorWord)
+      line(name, words, formulas, now.value, before.value, &canvas, &looks)
     }
     for (name, count) in [(say("最后一个月占年内结案", "Last month's share of the year"), 1), (say("最后三个月占年内结案", "Last three months' share"), 3)] {
       guard let now = figures.year.shareOfLast(count) else { continue }
       let year = (rows.lowerBound + last - figures.yearCount)...rows.upperBound
       let part = (rows.upperBound - count + 1)...rows.upperBound
       line(
-        name, (share(part, year, 2), share(part, year, 9)), now, figures.yearEarlier.shareOfLast(count), &canvas, &looks)
+        name, (say("本年", "now"), say("上年", "last year")), (share(part, year, 2), share(part, year, 9)), now, figures.yearEarlier.shareOfLast(count), &canvas, &looks)
     }
     context.notes(
       [
@@ -120,7 +122,7 @@ struct EvennessTable {
   }
 
   private func line(
-    _ name: String, _ formulas: (String?, String?), _ now: Ratio?, _ before: Ratio?, _ canvas: inout Canvas, _ looks: inout Looks
+    _ name: String, _ words: (String, String), _ formulas: (String?, String?), _ now: Ratio?, _ before: Ratio?, _ canvas: inout Canvas, _ looks: inout Looks
   ) {
     let row = canvas.addRow(height: 21)
     for column in 0..<TrendSheet.width { canvas.put(.empty, row: row, column: column, style: looks.body(.words)) }
@@ -132,9 +134,9 @@ struct EvennessTable {
         ?? number.map(CellValue.number) ?? .text("—")
       canvas.put(cell, row: row, column: column, style: looks.body(.rate, cell.isDash ? .muted : .none))
     }
-    canvas.put(.text(say("本年", "Now")), row: row, column: 4, style: looks.body(.unit))
+    canvas.put(.text(words.0), row: row, column: 4, style: looks.body(.unit))
     put(5, formulas.0, now)
-    canvas.put(.text(say("上年", "Before")), row: row, column: 6, style: looks.body(.unit))
+    canvas.put(.text(words.1), row: row, column: 6, style: looks.body(.unit))
     put(7, formulas.1, before)
   }
 

@@ -22,19 +22,26 @@ struct GroupSheet {
     table.head(&canvas, &looks)
     var kept: [Range<Int>] = []
     var totals: [Int] = []
+    var tables: [TableRegion] = []
+    var links: [CellLink] = []
     for grouping in figures.groupings {
       let place = table.add(grouping, &canvas, &looks)
       let lines = grouping.lines.count <= Self.linesKept ? place.total + 1 : place.heading + 4
       kept.append(place.heading..<lines)
       totals.append(place.total)
+      tables.append(table.region(id: "groups", grouping, place))
+      links += table.links(grouping, place)
     }
     check(totals, &canvas, &looks)
     let widths = table.widths
     context.notes(notes, width: widths.reduce(0, +), columns: 0...(table.width - 1), &canvas, &looks)
     context.signatures(&canvas, columns: [0...2, 3...8, 9...15, 16...(table.width - 1)], style: looks.signature())
-    return context.finish(
+    var sheet = context.finish(
       canvas, named: context.names.groups, widths: widths, kept: kept,
       frozen: CellPosition(row: Self.firstRow, column: GroupTable.labelColumns))
+    sheet.tables = tables
+    sheet.links = links
+    return sheet
   }
 
   private func head(_ canvas: inout Canvas, _ looks: inout Looks) {
@@ -44,8 +51,8 @@ struct GroupSheet {
     canvas.put(
       .text(
         say(
-          "\(context.span(context.input.period))，与\(context.input.comparison.label(say))比较；共\(figures.groupings.count)种分组，全部列出",
-          "\(context.span(context.input.period)), compared with \(context.input.comparison.label(say)); \(figures.groupings.count) groupings, all listed"
+          "\(context.name(.groups))　\(context.span(context.input.period))，与\(context.input.comparison.label(say))比较；共\(figures.groupings.count)种分组，全部列出",
+          "\(context.name(.groups)) \(context.span(context.input.period)), compared with \(context.input.comparison.label(say)); \(figures.groupings.count) groupings, all listed"
         )), row: unit, columns: 0...(last - 6), style: looks.caption(.left))
     canvas.put(
       .text(say("单位：件、户、人、万元、%", "Units: cases, enterprises, people, 10,000 yuan, %")), row: unit, columns: (last - 5)...last,

@@ -36,12 +36,15 @@ struct GroupTable {
 
   /// Columns before those of figures: number and name.
   static let labelColumns = 2
-  private static let labelWidths = [34, 150]
+  private static let numberWidth = 34
+  private let nameWidth: Int
 
   init(_ context: SituationContext, bands: [GroupBand]) {
     self.context = context
     self.bands = bands
     columns = bands.flatMap(\.columns)
+    let names = context.figures.backlog.groupings.flatMap { grouping in grouping.lines.map { context.label($0.key, grouping.dimension) } }
+    nameWidth = TextMeasure.column(names, points: 10, within: 110...190)
   }
 
   /// Number of columns of the sheet.
@@ -50,7 +53,7 @@ struct GroupTable {
   /// Widths of the columns in pixels: wide enough for the sums, which are the longest figures.
   var widths: [Int] {
     let totals = context.figures.backlog.groupings.map(\.total)
-    return Self.labelWidths
+    return [Self.numberWidth, nameWidth]
       + columns.indices.map { index in
         let texts = totals.compactMap { value(index, $0) }.map { number -> String in
           if case .claims = columns[index].content { return MovementWords.grouped(Int(number)) + ".00" }
@@ -98,7 +101,7 @@ struct GroupTable {
       let row = canvas.addRow(height: 20)
       canvas.put(.integer(index + 1), row: row, column: 0, style: looks.body(.center))
       canvas.put(.text(labels[index]), row: row, column: 1, style: looks.body(.wrapped, line.key == nil ? .muted : .none))
-      let lines = TextMeasure.lines(labels[index], width: Double(Self.labelWidths[1]), points: 10)
+      let lines = TextMeasure.lines(labels[index], width: Double(nameWidth), points: 10)
       if lines > 1 { canvas.raise(row: row, to: Double(lines) * 17 + 4) }
       // A spreadsheet does not tell capital letters from small ones: such groups are written as numbers.
       let isPlain = counts[labels[index].lowercased()] ?? 0 > 1
@@ -111,6 +114,45 @@ struct GroupTable {
     canvas.put(.text(say("合计", "Total")), row: total, columns: 0...1, style: looks.body(.center, .total, Looks.Edge(bottom: .thin)))
     fill(total, grouping.total, start < total ? .sum(start...(total - 1)) : .known, &canvas, &looks)
     return Place(heading: heading, total: total)
+  }
+
+  /// The table for other printers: the groups, then their sum.
+  func region(id: String, _ grouping: BacklogFigures.Grouping, _ place: Place) -> TableRegion {
+    let figures = columns.indices.map { TableRegion.Column(name(of: $0), $0 + Self.labelColumns) }
+    return TableRegion(
+      id: "\(id)_by_\(grouping.dimension.rawValue)", title: title(grouping), header: 3...4, rows: (place.heading + 1)..<(place.total + 1),
+      columns: [.init("group", 1, title: context.name(grouping.dimension))] + figures)
+  }
+
+  /// Stable name of a column.
+  private func name(of index: Int) -> String {
+    switch columns[index].content {
+    case .count(let id, let side): return (side == .current ? "" : "prior_") + id.rawValue
+    case .claims(let side): return (side == .current ? "" : "prior_") + OverallSheet.claims.rawValue
+    case .difference(let left, let right):
+      let ends = [left, right].map { column -> String in
+        guard case .count(let id, _) = columns[column].content else { return "\(column)" }
+        return id.pendingMonths.map { "\($0)m" } ?? "0m"
+      }
+      return "pending_\(ends[0])_to_\(ends[1])"
+    case .share(let part, let wholes): return name(of: part) + "_of_" + wholes.map(name).joined(separator: "_and_")
+    case .relative(let current, _): return name(of: current) + "_change"
+    }
+  }
+
+  /// From every number of cases to those cases.
+  func links(_ grouping: BacklogFigures.Grouping, _ place: Place) -> [CellLink] {
+    columns.indices.flatMap { index -> [CellLink] in
+      guard case .count(let id, let side) = columns[index].content else { return [] }
+      let column = index + Self.labelColumns
+      guard let matter = FigureKey(measure: id, side)?.matter else { return [] }
+      let total = context.caseLink(FigureKey(matter, side), row: place.total, column: column)
+      return [total].compactMap(\.self)
+        + grouping.lines.enumerated().compactMap { offset, line in
+          context.caseLink(
+            FigureKey(matter, side, by: grouping.dimension, line.key), row: place.heading + 1 + offset, column: column)
+        }
+    }
   }
 
   /// 按主管单位（15个，按名称先后）.

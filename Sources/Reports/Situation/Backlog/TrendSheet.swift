@@ -35,13 +35,14 @@ struct TrendSheet {
     sheet.page.breaksBeforeRows = [chartPage, lastPage]
     sheet.charts = charts
     sheet.dataBars = bars
+    sheet.tables = [region]
     return sheet
   }
 
   private func head(_ canvas: inout Canvas, _ looks: inout Looks) {
     context.title(say("二十四个月收结存趋势", "Trend over 24 months"), link: 0...1, columns: 2...14, &canvas, &looks)
     let unit = canvas.addRow(height: 20)
-    canvas.put(.text(SituationProse(context).trendCaption), row: unit, columns: 0...12, style: looks.caption(.left))
+    canvas.put(.text("\(context.name(.trend))　\(SituationProse(context).trendCaption)"), row: unit, columns: 0...12, style: looks.caption(.left))
     canvas.put(.text(say("单位：件、%", "Units: cases, %")), row: unit, columns: 13...17, style: looks.caption(.right))
     context.finding(
       SituationProse(context).stockSentence + say("；", "; ") + SituationProse(context).quarterTitle + say("。", "."), points: 11.5,
@@ -109,6 +110,19 @@ struct TrendSheet {
         13 + offset, .relativeChange,
         number("IF(\(old)=0,IF(\(new)=0,0,\"—\"),ROUND((\(new)-\(old))/\(old),4))", relative))
     }
+  }
+
+  private var region: TableRegion {
+    let names = [
+      "month_end", "received", "closed", "closed_to_received", "pending", "pending_over_12m", "pending_over_36m",
+      "closing_rate_of_year", "prior_received", "prior_closed", "prior_pending", "prior_pending_over_12m",
+      "prior_pending_over_36m", "received_change", "closed_change", "pending_change", "pending_over_12m_change",
+      "pending_over_36m_change",
+    ]
+    return TableRegion(
+      id: "trend", title: context.names.trend, header: (Self.firstRow - 2)...(Self.firstRow - 1),
+      rows: Self.firstRow..<(Self.firstRow + series.months.count),
+      columns: names.enumerated().map { TableRegion.Column($0.element, $0.offset) })
   }
 
   private var bars: [DataBar] {
