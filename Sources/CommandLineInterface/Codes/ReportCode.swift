@@ -24,7 +24,8 @@ enum ReportCode: String, FaultCode {
       return Self.entry("账龄界限不是从小到大", "The age thresholds are out of order", .statistics(.thresholdsOutOfOrder([36, 12])))
     case .statisticsFault: return Self.entry("统计的内部错误", "An internal error of the statistics", .statistics(.malformedColumn(.cases)))
     case .movementDoesNotReconcile:
-      return Self.entry("长期未结的增减对不上，报告没有生成", "The movement of old cases does not reconcile", .statistics(.movementDoesNotReconcile(Sample.movement)))
+      return Self.entry(
+        "长期未结的增减对不上，报告没有生成", "The movement of old cases does not reconcile", .statistics(.movementDoesNotReconcile(Sample.movement)))
     case .groupsDoNotAddUp:
       return Self.entry(
         "分组之和不等于总数，报告没有生成", "The groups do not add up",

@@ -107,7 +107,8 @@ struct BacklogProse {
     }
     let percent = Hundredths(value, times: 100)
     var text = say(
-      "年内\(evenness.yearCount)个月结案均衡度\(percent)%（100%为各月相同）", "Evenness over \(evenness.yearCount) months: \(percent)% (100% is perfectly even)")
+      "年内\(evenness.yearCount)个月结案均衡度\(percent)%（100%为各月相同）",
+      "Evenness over \(evenness.yearCount) months: \(percent)% (100% is perfectly even)")
     if let share = evenness.year.shareOfLast(1), let last = evenness.months.last {
       let even = Ratio(100, over: evenness.yearCount).map { Hundredths($0) } ?? Hundredths(value: 0)
       text += say(

@@ -80,7 +80,9 @@ struct DefinitionWords {
           "按\(AgeBands(context).thresholds.map { AgeBands(context).over($0) }.joined(separator: "、"))划分，互不重叠，合计等于未结；界限日期见第一部分。",
           "Divided at \(AgeBands(context).thresholds.map { AgeBands(context).over($0) }.joined(separator: ", ")); exclusive, adding up to pending. Dates in part 1."
         ), say("本报告设置", "Setting of this report"),
-        say("可在出报告时改（--thresholds）；一年以上、三年以上两项始终为12、36个月。", "May be chosen (--thresholds); the headline figures stay those of 12 and 36 months.")),
+        say(
+          "可在出报告时改（--thresholds）；一年以上、三年以上两项始终为12、36个月。",
+          "May be chosen (--thresholds); the headline figures stay those of 12 and 36 months.")),
       entry(
         say("新满转入、审结转出", "Grew old, closed when old"),
         say(
@@ -133,7 +135,8 @@ struct DefinitionWords {
         say(
           "出清案件：期内结案并使企业首次出清的案件，以件计；职工、已安置职工：这些案件登记之数的合计。",
           "Cases closed in the period that first cleared an enterprise; employees and those settled as recorded in them."),
-        say("本报告自定", "The report's own"), say("一件可使数户出清；人数未登记的按0计入。", "A case may clear several enterprises; what is not recorded adds nothing.")),
+        say("本报告自定", "The report's own"),
+        say("一件可使数户出清；人数未登记的按0计入。", "A case may clear several enterprises; what is not recorded adds nothing.")),
     ]
   }
 

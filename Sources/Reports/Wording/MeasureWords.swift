@@ -48,11 +48,14 @@ struct MeasureWords {
     case .fastTrackOfReceived:
       return Words(name: say("快速审理占新收", "Fast track of received"), unit: "%", gist: say("新收中快速审理的比重", "share of the cases filed"))
     case .clearingCases:
-      return Words(name: say("出清案件", "Clearing cases"), unit: cases, gist: say("使企业出清的结案案件，与上行户数对照", "cases whose closing cleared enterprises"))
+      return Words(
+        name: say("出清案件", "Clearing cases"), unit: cases, gist: say("使企业出清的结案案件，与上行户数对照", "cases whose closing cleared enterprises"))
     case .employeesOfCleared:
-      return Words(name: say("出清企业职工", "Employees concerned"), unit: people, gist: say("出清案件登记的职工人数", "employees recorded in the clearing cases"))
+      return Words(
+        name: say("出清企业职工", "Employees concerned"), unit: people, gist: say("出清案件登记的职工人数", "employees recorded in the clearing cases"))
     case .employeesSettled:
-      return Words(name: say("　其中：已安置", "  of these settled"), unit: people, gist: say("出清案件登记的已安置职工", "recorded as settled in the clearing cases"))
+      return Words(
+        name: say("　其中：已安置", "  of these settled"), unit: people, gist: say("出清案件登记的已安置职工", "recorded as settled in the clearing cases"))
     default: return Words(name: id.rawValue, unit: "", gist: "")
     }
   }

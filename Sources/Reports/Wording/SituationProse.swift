@@ -35,10 +35,13 @@ struct SituationProse {
   var paragraphs: [Paragraph] { [stock, longPending, limits, clearance] + [focus].compactMap { $0 } }
 
   private var stock: Paragraph {
-    var text = context.input.kind == .circular ? circular : say(
-      "旧存\(number(.openingPending))件，新收\(number(.received))件，结案\(number(.closed))件，期末未结\(number(.pending))件，\(words.safely(.pending))。",
-      "Opening \(number(.openingPending)), received \(number(.received)), closed \(number(.closed)), pending \(number(.pending)), \(words.safely(.pending)). "
-    )
+    var text =
+      context.input.kind == .circular
+      ? circular
+      : say(
+        "旧存\(number(.openingPending))件，新收\(number(.received))件，结案\(number(.closed))件，期末未结\(number(.pending))件，\(words.safely(.pending))。",
+        "Opening \(number(.openingPending)), received \(number(.received)), closed \(number(.closed)), pending \(number(.pending)), \(words.safely(.pending)). "
+      )
     if figures[.closingRate].current != nil {
       text += say(
         "结案率\(number(.closingRate))%，\(words.compared(.closingRate))。",

@@ -124,7 +124,9 @@ struct BacklogFigures: Sendable {
   private static func measures(
     _ outcomes: OutcomePair, _ total: GroupStatistics, _ evenness: EvennessFigures
   ) -> [MeasureID: MeasureValue] {
-    func share(_ id: MeasureID, of whole: MeasureID, _ side: KeyPath<OutcomePair, CaseOutcomes>, _ value: KeyPath<MeasureValue, Ratio?>) -> Ratio? {
+    func share(_ id: MeasureID, of whole: MeasureID, _ side: KeyPath<OutcomePair, CaseOutcomes>, _ value: KeyPath<MeasureValue, Ratio?>)
+      -> Ratio?
+    {
       total[whole]?[keyPath: value].flatMap { Ratio(outcomes[keyPath: side][id], over: $0.numerator) }
     }
     var values = CaseOutcomes.published.map { id, unit in

@@ -26,7 +26,8 @@ struct EvennessTable {
     }
     for (column, title) in titles {
       canvas.put(
-        .text(title), row: header, column: column, style: looks.header(column == 0 ? .center : .right, top: .medium, bottom: .thin, points: 9))
+        .text(title), row: header, column: column,
+        style: looks.header(column == 0 ? .center : .right, top: .medium, bottom: .thin, points: 9))
     }
     let start = canvas.nextRow
     let total = start + figures.months.count
@@ -95,8 +96,14 @@ struct EvennessTable {
     let last = figures.months.count
     let compared = context.comparison == .lastYear
     let lines: [(String, Int, ClosingEvenness, ClosingEvenness, Bool)] = [
-      (say("结案均衡度（本期\(figures.periodCount)个整月）", "Evenness, \(figures.periodCount) whole months of the period"), figures.periodCount, figures.period, figures.comparison, compared),
-      (say("结案均衡度（年内\(figures.yearCount)个整月）", "Evenness, \(figures.yearCount) whole months of the year"), figures.yearCount, figures.year, figures.yearEarlier, true),
+      (
+        say("结案均衡度（本期\(figures.periodCount)个整月）", "Evenness, \(figures.periodCount) whole months of the period"), figures.periodCount,
+        figures.period, figures.comparison, compared
+      ),
+      (
+        say("结案均衡度（年内\(figures.yearCount)个整月）", "Evenness, \(figures.yearCount) whole months of the year"), figures.yearCount, figures.year,
+        figures.yearEarlier, true
+      ),
     ]
     for (name, count, now, before, isSameRows) in lines {
       // Fewer than two months have no evenness, and none at all no rows.
@@ -110,7 +117,8 @@ struct EvennessTable {
       let year = (rows.lowerBound + last - figures.yearCount)...rows.upperBound
       let part = (rows.upperBound - count + 1)...rows.upperBound
       line(
-        name, (say("本年", "now"), say("上年", "last year")), (share(part, year, 2), share(part, year, 9)), now, figures.yearEarlier.shareOfLast(count), &canvas, &looks)
+        name, (say("本年", "now"), say("上年", "last year")), (share(part, year, 2), share(part, year, 9)), now,
+        figures.yearEarlier.shareOfLast(count), &canvas, &looks)
     }
     context.notes(
       [
@@ -122,7 +130,8 @@ struct EvennessTable {
   }
 
   private func line(
-    _ name: String, _ words: (String, String), _ formulas: (String?, String?), _ now: Ratio?, _ before: Ratio?, _ canvas: inout Canvas, _ looks: inout Looks
+    _ name: String, _ words: (String, String), _ formulas: (String?, String?), _ now: Ratio?, _ before: Ratio?, _ canvas: inout Canvas,
+    _ looks: inout Looks
   ) {
     let row = canvas.addRow(height: 21)
     for column in 0..<TrendSheet.width { canvas.put(.empty, row: row, column: column, style: looks.body(.words)) }

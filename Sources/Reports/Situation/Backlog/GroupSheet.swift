@@ -141,7 +141,9 @@ struct GroupSheet {
       say(
         "“户”为企业数，每户只在首次出清时计一次，列在使其出清的案件所在组；债权、职工为这些案件登记之数，未登记的按0计。",
         "Each enterprise is counted once, with the case that first cleared it; claims and employees are those recorded in these cases."),
-      say("快速审理以台账登记为“是”的计；没有登记的不计入。结案率＝结案÷（旧存＋新收）；结收比＝结案÷新收。", "Fast track: marked \"yes\" in the ledger. Closing rate = closed ÷ (opening + received)."),
+      say(
+        "快速审理以台账登记为“是”的计；没有登记的不计入。结案率＝结案÷（旧存＋新收）；结收比＝结案÷新收。",
+        "Fast track: marked \"yes\" in the ledger. Closing rate = closed ÷ (opening + received)."),
     ]
   }
 }

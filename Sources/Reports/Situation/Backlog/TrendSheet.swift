@@ -42,7 +42,8 @@ struct TrendSheet {
   private func head(_ canvas: inout Canvas, _ looks: inout Looks) {
     context.title(say("二十四个月收结存趋势", "Trend over 24 months"), link: 0...1, columns: 2...14, &canvas, &looks)
     let unit = canvas.addRow(height: 20)
-    canvas.put(.text("\(context.name(.trend))　\(SituationProse(context).trendCaption)"), row: unit, columns: 0...12, style: looks.caption(.left))
+    canvas.put(
+      .text("\(context.name(.trend))　\(SituationProse(context).trendCaption)"), row: unit, columns: 0...12, style: looks.caption(.left))
     canvas.put(.text(say("单位：件、%", "Units: cases, %")), row: unit, columns: 13...17, style: looks.caption(.right))
     context.finding(
       SituationProse(context).stockSentence + say("；", "; ") + SituationProse(context).quarterTitle + say("。", "."), points: 11.5,
@@ -75,7 +76,8 @@ struct TrendSheet {
     let formulas = MonthFormulas(context.names, end: month.end, cell: "$A\(row + 1)", isCutOff: isLast)
     let rule: BorderLine = month.end.month == 12 || isLast ? .thin : .none
     func put(_ column: Int, _ kind: Looks.Body, _ value: CellValue) {
-      let edge = Looks.Edge(left: Self.ruled.contains(column) ? .thin : .none, bottom: rule, bottomColor: isLast ? Palette.ink : Palette.groupRule)
+      let edge = Looks.Edge(
+        left: Self.ruled.contains(column) ? .thin : .none, bottom: rule, bottomColor: isLast ? Palette.ink : Palette.groupRule)
       let isMissing = value.isDash && emphasis == .none
       canvas.put(value, row: row, column: column, style: looks.body(kind, isMissing ? .muted : emphasis, edge))
     }
