@@ -13,7 +13,7 @@ import Testing
     var fixture = SituationFixture()
     let owners: [OwnerLevel?] = [.provincial, .municipal, .district, nil]
     let bodies: [String?] = ["示例甲集团", "示例*集团", "=示例丙集团", "ABC集团", "abc集团", nil]
-    let manners: [CloseManner] = [.known(.terminated), .known(.noAssets), .known(.rejected)]
+    let manners: [CloseManner] = [.known(.terminated), .known(.noAssets), .known(.dismissed)]
     for index in 1...count {
       let filed = civilDate("2013-01-01").adding(days: Int.random(in: 0..<2370, using: &dice))
       let closed = filed.adding(days: Int.random(in: 20..<1500, using: &dice))
@@ -42,7 +42,7 @@ import Testing
     let report = try Self.fixture(seed: seed).report()
     for sheet in [report.groups, report.bands] {
       let regions = sheet.sheet.tables
-      #expect(regions.count == 5)
+      #expect(regions.count == 6)
       for region in regions {
         let total = region.rows.upperBound - 1
         for column in region.columns.dropFirst()

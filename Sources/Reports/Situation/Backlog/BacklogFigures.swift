@@ -4,7 +4,7 @@ import CivilCalendar
 /// The figures about months, evenness, the movement of old cases and groups, computed once; sheets only arrange them.
 struct BacklogFigures: Sendable {
   /// By what the report groups cases, in the order of its tables; those that were not read are left out.
-  static let dimensions: [Dimension] = [.ownerLevel, .procedure, .category, .supervisingBody, .judge]
+  static let dimensions: [Dimension] = [.ownerLevel, .procedure, .category, .supervisingBody, .division, .judge]
   /// Months of the trend.
   static let monthCount = 24
 

@@ -256,6 +256,7 @@ struct GroupTable {
     case .procedure: return .procedure
     case .category: return .category
     case .supervisingBody: return .supervisingBody
+    case .division: return .division
     case .judge: return .judge
     case .court: return nil
     }
@@ -271,6 +272,7 @@ extension SituationContext {
     case .category: return say("类型", "category")
     case .ownerLevel: return say("隶属", "owner level")
     case .court: return say("法院", "court")
+    case .division: return say("承办部门", "division")
     case .supervisingBody: return say("主管单位", "supervising body")
     }
   }
