@@ -52,7 +52,8 @@ public struct Court: Sendable {
   /// `WorkbookWriter`, or print it with `ReportPrinter`.
   public func report(
     _ kind: ReportKind = .situation, period: ReportPeriod, comparison: ReportPeriod? = nil, language: ReportLanguage = .zh,
-    knownAt: Int? = nil
+    knownAt: Int? = nil, thresholds: [Int] = SituationInput.usualThresholds,
+    judgeOrder: SituationInput.JudgeOrder = .byName
   ) throws -> Workbook {
     var wanted = SnapshotRequest()
     wanted.dimensions = Dimension.allCases
@@ -67,6 +68,6 @@ public struct Court: Sendable {
         kind: kind, court: snapshot.court, head: snapshot.head, catalogue: catalogue, programVersion: ProgramVersion.text,
         columns: snapshot.columns, records: snapshot.records, currentMilestones: snapshot.currentMilestones,
         nodes: snapshot.nodes, period: period, comparison: comparison ?? period.samePeriodLastYear(),
-        language: language))
+        language: language, thresholds: thresholds, judgeOrder: judgeOrder))
   }
 }

@@ -6,6 +6,8 @@ enum ReportCode: String, FaultCode {
   case doesNotReconcile = "E801"
   case thresholdsOutOfOrder = "E802"
   case statisticsFault = "E803"
+  case movementDoesNotReconcile = "E804"
+  case groupsDoNotAddUp = "E805"
   case directoryMissing = "E811"
   case permissionDenied = "E812"
   case diskFull = "E813"
@@ -21,6 +23,13 @@ enum ReportCode: String, FaultCode {
     case .thresholdsOutOfOrder:
       return Self.entry("账龄界限不是从小到大", "The age thresholds are out of order", .statistics(.thresholdsOutOfOrder([36, 12])))
     case .statisticsFault: return Self.entry("统计的内部错误", "An internal error of the statistics", .statistics(.malformedColumn(.cases)))
+    case .movementDoesNotReconcile:
+      return Self.entry(
+        "长期未结的增减对不上，报告没有生成", "The movement of old cases does not reconcile", .statistics(.movementDoesNotReconcile(Sample.movement)))
+    case .groupsDoNotAddUp:
+      return Self.entry(
+        "分组之和不等于总数，报告没有生成", "The groups do not add up",
+        .statistics(.groupsDoNotAddUp(.clearingCases, .judge, groups: 11, total: 12)))
     case .directoryMissing:
       return Self.entry("没有要写入的文件夹", "The folder of the output is missing", .workbook(.directoryMissing(path: "报告/态势报告.xlsx")))
     case .permissionDenied:
@@ -47,6 +56,8 @@ extension StatisticsError {
     switch self {
     case .doesNotReconcile: return ReportCode.doesNotReconcile.errorCode
     case .thresholdsOutOfOrder: return ReportCode.thresholdsOutOfOrder.errorCode
+    case .movementDoesNotReconcile: return ReportCode.movementDoesNotReconcile.errorCode
+    case .groupsDoNotAddUp: return ReportCode.groupsDoNotAddUp.errorCode
     case .dimensionNotRead, .malformedColumn: return ReportCode.statisticsFault.errorCode
     }
   }

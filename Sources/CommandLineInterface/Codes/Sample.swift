@@ -1,5 +1,6 @@
 import CaseFile
 import CivilCalendar
+import Reports
 import RuleModel
 
 /// Facts for samples.
@@ -16,6 +17,9 @@ enum Sample {
   static let dependent = DependentCommand(
     id: "case edit#61", actor: "李四", recordedAt: Instant(milliseconds: 1_561_982_400_000), cases: [number])
   static let chief = CourtUser(name: "王庭长", role: .divisionChief)
+
+  static let movement = StockMovement(
+    months: 12, from: date(2018, 6, 30), through: date(2019, 6, 30), opening: 120, crossedIn: 40, closedOut: 100, closing: 61)
 
   private static func date(_ year: Int, _ month: Int, _ day: Int) -> CivilDate {
     CivilDate(year: year, month: month, day: day) ?? .earliest

@@ -52,6 +52,15 @@ struct ReportCommand: SessionCommand {
   var table: String?
   @Option(
     help: ArgumentHelp(
+      words(
+        "账龄段的界限，以月计（默认 12,18,24,36,60）；一年以上、三年以上两项不受影响。",
+        "Ages in months between the ageing bands (default 12,18,24,36,60); the headline figures stay those of 1 and 3 years."),
+      valueName: "months"))
+  var thresholds: String?
+  @Flag(help: ArgumentHelp(words("承办法官按结案数排名（默认按姓名，不排名）。", "Rank judges by closings (default: by name, unranked).")))
+  var rankJudges = false
+  @Option(
+    help: ArgumentHelp(
       words("按日志第几条时所知（默认现在）。", "As known at this journal position (default: now)."), valueName: "n"))
   var knownAt: Int?
 
@@ -61,11 +70,13 @@ struct ReportCommand: SessionCommand {
     guard period.days.through <= session.today else {
       throw CommandFailure.usage(.periodNotOver(through: period.days.through, today: session.today))
     }
+    let months = try thresholds.map(StatsCommand.thresholds) ?? SituationInput.usualThresholds
     let store = try session.open()
     let court = Court(store: store, catalogue: try session.law(of: store))
     // A report is a Chinese document unless English is asked for by name, whatever the locale of the terminal.
     let workbook = try court.report(
-      kind, period: period, comparison: comparison, language: global.language?.report ?? .zh, knownAt: knownAt)
+      kind, period: period, comparison: comparison, language: global.language?.report ?? .zh, knownAt: knownAt,
+      thresholds: months, judgeOrder: rankJudges ? .byClosings : .byName)
     try ReportOutput(workbook: workbook, session: session).write(format, table: table, to: out)
     return ContractExit.done
   }

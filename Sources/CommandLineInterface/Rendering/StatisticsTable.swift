@@ -170,6 +170,7 @@ extension MeasureUnit {
     switch self {
     case .cases: return say("件", "cases")
     case .enterprises: return say("户", "enterprises")
+    case .people: return say("人", "people")
     case .days: return say("天", "days")
     case .rate: return "%"
     }

@@ -277,6 +277,18 @@ extension StatisticsError {
         say("逐件核对上面的案件日期：chuqing case show 案号", "Check the dates of these cases: chuqing case show NUMBER"))
     case .thresholdsOutOfOrder(let list):
       return CommandFailure.UsageFault.badThresholds(list.map(String.init).joined(separator: ",")).text(say)
+    case .movementDoesNotReconcile(let movement):
+      return FailureText(
+        say(
+          "数字对不上，报告没有生成：满\(movement.months)个月未结，\(movement.from) \(movement.opening) ＋ 新满 \(movement.crossedIn) − 审结 \(movement.closedOut) ≠ \(movement.through) \(movement.closing)。",
+          "The figures do not reconcile; no report was made: pending ≥ \(movement.months) months, \(movement.opening) on \(movement.from) + \(movement.crossedIn) crossed in − \(movement.closedOut) closed ≠ \(movement.closing) on \(movement.through)."
+        ), say("核对记录是否完整：chuqing verify，再查数据：chuqing check", "Verify the journal: chuqing verify, then chuqing check"))
+    case .groupsDoNotAddUp(let measure, let dimension, let groups, let total):
+      return FailureText(
+        say(
+          "数字对不上，报告没有生成：\(measure.rawValue) 按\(dimension.name(.zh))各组之和 \(groups)，总数 \(total)。",
+          "The figures do not reconcile; no report was made: \(measure.rawValue) by \(dimension.name(.en)): groups \(groups), all \(total)."
+        ), say("核对记录是否完整：chuqing verify，再查数据：chuqing check", "Verify the journal: chuqing verify, then chuqing check"))
     case .dimensionNotRead, .malformedColumn: return CommandFailure.unexpected("\(self)").text(say)
     }
   }

@@ -41,7 +41,7 @@ enum NumberFormats {
   static let date = "yyyy-mm-dd"
   static let text = "@"
   static let years = "0.0_0"
-  static let sparse = "0_0;;\"–\"_0;@_0"
+  static let sparse = "#,##0_0;;\"–\"_0;@_0"
 
   /// Counts of what is over, marked so that they stand out in black and white.
   static let flagged = "\"■ \"#,##0_0;;\"–\"_0;@_0"

@@ -62,7 +62,9 @@ public struct Chart: Hashable, Sendable {
   public var hiddenLegendEntries: [Int] = []
   /// Whether the value axis is drawn.
   public var showsValueAxis = true
-  /// Largest value of the value axis; nil for automatic. It begins at 0 always.
+  /// Smallest value of the value axis: 0, or less where columns hang below it; nil for automatic.
+  public var valueAxisMinimum: Double? = 0
+  /// Largest value of the value axis; nil for automatic.
   public var valueAxisMaximum: Double?
   /// Step of the value axis; nil for automatic.
   public var valueAxisStep: Double?

@@ -89,9 +89,10 @@ struct AgeingSheet {
 
   private var finding: String {
     let prose = MovementWords(context)
+    let flow = BacklogProse(context).flowBesideFall
     var text = say(
-      "一年以上\(prose.compared(Self.over12))，三年以上\(prose.compared(Self.over36))。",
-      "≥ 1 year: \(prose.compared(Self.over12)); ≥ 3 years: \(prose.compared(Self.over36)).")
+      "一年以上\(prose.safely(Self.over12))，三年以上\(prose.safely(Self.over36))\(flow)。",
+      "≥ 1 year: \(prose.safely(Self.over12)); ≥ 3 years: \(prose.safely(Self.over36))\(flow).")
     if let most = mostOld {
       text += say("三年以上中\(most.name)最多，\(most.count)件。", " Most of the oldest: \(most.name), \(most.count).")
     }

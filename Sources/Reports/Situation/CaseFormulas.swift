@@ -10,11 +10,20 @@ struct CaseFormulas {
   struct Group {
     let column: SituationNames.LedgerColumn
     let cell: String
+    /// What the cell says, where it is a name that somebody typed.
+    var text = ""
+
+    /// The criterion of COUNTIFS. A text with a character that it takes for a wildcard or an operator is escaped.
+    var criterion: String {
+      guard text.contains(where: { "*?~<>=".contains($0) }) else { return cell }
+      let escaped = ["~", "*", "?"].reduce(cell) { "SUBSTITUTE(\($0),\"\($1)\",\"~\($1)\")" }
+      return "\"=\"&\(escaped)"
+    }
   }
 
-  private let names: SituationNames
-  private let side: Side
-  private let group: Group?
+  let names: SituationNames
+  let side: Side
+  let group: Group?
 
   init(_ names: SituationNames, _ side: Side, group: Group? = nil) {
     self.names = names
@@ -22,18 +31,18 @@ struct CaseFormulas {
     self.group = group
   }
 
-  private var from: String { names.name(side == .current ? .from : .priorFrom) }
-  private var through: String { names.name(side == .current ? .through : .priorThrough) }
-  private var filed: String { names.name(.filed) ?? "" }
-  private var closed: String { names.name(.closed) ?? "" }
+  var from: String { names.name(side == .current ? .from : .priorFrom) }
+  var through: String { names.name(side == .current ? .through : .priorThrough) }
+  var filed: String { names.name(.filed) ?? "" }
+  var closed: String { names.name(.closed) ?? "" }
 
   /// The group's condition in front of the others.
-  private var restriction: String {
+  var restriction: String {
     guard let group, let name = names.name(group.column) else { return "" }
-    return "\(name),\(group.cell),"
+    return "\(name),\(group.criterion),"
   }
 
-  private func count(_ conditions: String) -> String { "COUNTIFS(\(restriction)\(conditions))" }
+  func count(_ conditions: String) -> String { "COUNTIFS(\(restriction)\(conditions))" }
 
   /// 旧存: filed before the period, less those closed before it.
   var openingPending: String {
@@ -52,14 +61,7 @@ struct CaseFormulas {
 
   /// 一年以上 or 三年以上: filed by the boundary, less those closed by the end.
   func pendingOver(months: Int) -> String {
-    let parameter: SituationNames.Parameter
-    switch (side, months) {
-    case (.current, 12): parameter = .boundary12
-    case (.current, _): parameter = .boundary36
-    case (.prior, 12): parameter = .priorBoundary12
-    case (.prior, _): parameter = .priorBoundary36
-    }
-    return pending(filedBy: names.name(parameter))
+    pending(filedBy: names.boundary(months: months, side))
   }
 
   private func pending(filedBy boundary: String) -> String {
@@ -97,7 +99,7 @@ struct CaseFormulas {
   /// 出清户数.
   var enterprisesCleared: String {
     let day = names.name(.clearedOn) ?? ""
-    return "SUMIFS(\(names.name(.clearedCount) ?? ""),\(day),\">=\"&\(from),\(day),\"<=\"&\(through))"
+    return "SUMIFS(\(names.name(.clearedCount) ?? ""),\(restriction)\(day),\">=\"&\(from),\(day),\"<=\"&\(through))"
   }
 
   /// Claims of the cleared enterprises, in 亿元 (hundred million yuan).

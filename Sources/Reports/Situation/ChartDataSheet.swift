@@ -5,10 +5,11 @@ import RuleModel
 /// 图表数据: the hidden sheet whose plain numbers the charts draw.
 ///
 /// Columns A–G: the trend by month (label, three series, three last points). I–K: quarters. M–P: age bands by owner
-/// level, this period and the comparison. R–T: nodes, if there are any.
+/// level, this period and the comparison. R–T: nodes, if there are any. From `monthColumn` months, from `bandColumn` the
+/// ageing bands.
 struct ChartDataSheet {
-  private let context: SituationContext
-  private var say: ReportLanguage { context.say }
+  let context: SituationContext
+  var say: ReportLanguage { context.say }
 
   init(_ context: SituationContext) { self.context = context }
 
@@ -31,11 +32,11 @@ struct ChartDataSheet {
   func make() -> Sheet {
     var sheet = Sheet(name: context.names.chartData)
     sheet.isHidden = true
-    var canvas = Canvas(width: 20)
+    var canvas = Canvas(width: Self.width)
     let bars = ageBars
     for _
       in 0...max(
-        Self.trendRows, bars.count, context.figures.quarters.count, context.input.catalogue.milestones.count)
+        Self.trendRows, bars.count, bandBars.count, context.figures.quarters.count, context.input.catalogue.milestones.count)
     { canvas.addRow(height: 20) }
     let titles = [
       (0, say("月份", "Month")), (1, say("未结", "Pending")), (2, say("一年以上", "≥ 1 year")), (3, say("三年以上", "≥ 3 years")),
@@ -66,6 +67,8 @@ struct ChartDataSheet {
       canvas.put(.integer(bar.over36), row: index + 1, column: 15, style: .plain)
     }
     if let nodes = context.figures.nodes { add(nodes, &canvas) }
+    addMonths(&canvas)
+    addBands(&canvas)
     sheet.blocks = [.rows(canvas.rows)]
     return sheet
   }
@@ -89,7 +92,7 @@ struct ChartDataSheet {
     return "\(milestone.number) " + (name.count > room ? String(name.prefix(room - 1)) + "…" : name)
   }
 
-  private func month(_ date: CivilDate) -> String { say("\(date.year)年\(date.month)月", "\(date.year)-\(date.month)") }
+  func month(_ date: CivilDate) -> String { say("\(date.year)年\(date.month)月", "\(date.year)-\(date.month)") }
 
   private func label(_ quarter: SituationFigures.Quarter, isFirst: Bool) -> String {
     let numerals = ["一季", "二季", "三季", "四季"]
@@ -114,7 +117,7 @@ struct ChartDataSheet {
   }
 
   /// The owner level beside a bar: printers leave out labels that need a second line.
-  private func shortLabel(_ key: String?) -> String {
+  func shortLabel(_ key: String?) -> String {
     let label = context.label(key, .ownerLevel)
     guard say == .en else { return label }
     guard key != nil else { return "None" }

@@ -41,9 +41,10 @@ struct CoverCards {
     }
   }
 
-  /// Adds the four rows of the cards.
+  /// Adds the five rows of the cards.
   func add(to canvas: inout Canvas, _ looks: inout Looks) {
-    let rows = [canvas.addRow(height: 30), canvas.addRow(height: 50), canvas.addRow(height: 24), canvas.addRow(height: 24)]
+    let rows = [canvas.addRow(height: 30), canvas.addRow(height: 50), canvas.addRow(height: 24), canvas.addRow(height: 22)]
+      + [canvas.addRow(height: 22)]
     for (index, card) in cards.enumerated() {
       let columns = (index * 4)...(index * 4 + 3)
       put(card, rows: rows, columns: columns, isFirst: index == 0, &canvas, &looks)
@@ -58,7 +59,7 @@ struct CoverCards {
     let target = Reference.cell(context.names.overall, OverallSheet.row(of: card.id) ?? 0, OverallSheet.currentColumn)
     let values = [
       .link(card.title, target: target), figureCell(card, isRate: isRate), changeCell(card, isRate: isRate),
-      priorCell(card, isRate: isRate),
+      priorCell(card, isRate: isRate), besideCell(card),
     ]
     for (line, value) in values.enumerated() {
       let look = Self.look(line, card, isRate: isRate).with {
@@ -71,7 +72,7 @@ struct CoverCards {
     }
   }
 
-  /// Label, figure, change and prior figure, from above.
+  /// Label, figure, change, prior figure and what is read with it, from above.
   private static func look(_ line: Int, _ card: Card, isRate: Bool) -> CellStyle {
     CellStyle().with {
       switch line {
@@ -123,6 +124,25 @@ struct CoverCards {
     case .noPrior, .incomparable: text = "—"
     }
     return .formula(formula, cached: .text("\(word) \(text)"))
+  }
+
+  /// What must be read with the figure: beside old cases the closings against the filings, beside enterprises (户) the
+  /// cases (件).
+  private func besideCell(_ card: Card) -> CellValue {
+    let beside: MeasureID
+    switch card.id {
+    case .closed, .pendingOver(months: 12), .pendingOver(months: 36): beside = .closedToReceived
+    case .pending: beside = .closingRate
+    case .enterprisesCleared: beside = .clearingCases
+    default: return .empty
+    }
+    let cell = reference(beside, OverallSheet.currentColumn)
+    let words = MeasureWords(say, context.input.period)[beside]
+    let value = context.figures[beside].currentNumber
+    let isRate = context.figures[beside].unit == .rate
+    let shown = value.map { MovementWords.printed($0) + (isRate ? "%" : " \(words.unit)") } ?? "—"
+    let format = isRate ? "TEXT(\(cell),\"0.00%\")" : "TEXT(\(cell),\"#,##0\")&\" \(words.unit)\""
+    return .formula("\"\(words.name) \"&IF(ISTEXT(\(cell)),\"—\",\(format))", cached: .text("\(words.name) \(shown)"))
   }
 
   private func priorCell(_ card: Card, isRate: Bool) -> CellValue {

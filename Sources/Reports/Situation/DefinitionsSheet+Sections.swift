@@ -13,7 +13,28 @@ extension DefinitionsSheet {
         Line(
           number: "\(parameter.rawValue + 1)", term: context.names.name(parameter), body: value(parameter),
           rest: [.text(meaning(parameter))])
-      })
+      } + boundaries)
+  }
+
+  /// The boundaries of the further ageing bands, below the fixed parameters as `SituationNames.boundaryRow` has them.
+  private var boundaries: [Line] {
+    let ends: [(CaseFormulas.Side, SituationNames.Parameter, CivilDate)] = [
+      (.current, .through, context.input.period.days.through), (.prior, .priorThrough, context.input.comparison.days.through),
+    ]
+    let first = SituationNames.Parameter.allCases.count
+    return context.names.furtherMonths.enumerated().flatMap { index, months in
+      ends.enumerated().map { offset, end in
+        Line(
+          number: "\(first + 2 * index + offset + 1)", term: context.names.boundary(months: months, end.0),
+          body: boundary(end.2, end.1, months),
+          rest: [
+            .text(
+              say(
+                "立案不晚于此日的未结案件，至\(end.0 == .current ? "本期" : context.priorWord)末已满\(months)个月",
+                "filed by this day: \(months) months or more at the \(end.0 == .current ? "cut-off" : "end of the comparison")"))
+          ])
+      }
+    }
   }
 
   private func value(_ parameter: SituationNames.Parameter) -> CellValue {

@@ -164,6 +164,11 @@ struct DefinitionsSheet {
     let code = context.input.period.code
     let kind = context.input.kind.rawValue
     let compared = context.comparison == .lastYear ? "" : " --compare \(context.input.comparison.code)"
+    var choices = compared
+    if context.input.thresholds != SituationInput.usualThresholds {
+      choices += " --thresholds " + context.input.thresholds.map(String.init).joined(separator: ",")
+    }
+    if context.input.judgeOrder == .byClosings { choices += " --rank-judges" }
     let texts = [
       say(
         "数据截至\(context.day(context.cutOff))，记录至日志第\(head.sequence)条；末条 SM3 摘要 \(head.digest)。",
@@ -173,8 +178,8 @@ struct DefinitionsSheet {
         "Program \(context.input.programVersion), catalogue \(catalogue.version), holidays \(catalogue.calendar.version) (\(years.lowerBound)–\(years.upperBound)). The same journal position, period and versions give the same bytes."
       ),
       say(
-        "复核：chuqing stats --period \(code)\(compared)；重新生成：chuqing report \(kind) --period \(code)\(compared) --known-at \(head.sequence) --out 文件.xlsx",
-        "Check: chuqing stats --period \(code)\(compared); rebuild: chuqing report \(kind) --lang en --period \(code)\(compared) --known-at \(head.sequence) --out FILE.xlsx"
+        "复核：chuqing stats --period \(code)\(compared)；重新生成：chuqing report \(kind) --period \(code)\(choices) --known-at \(head.sequence) --out 文件.xlsx",
+        "Check: chuqing stats --period \(code)\(compared); rebuild: chuqing report \(kind) --lang en --period \(code)\(choices) --known-at \(head.sequence) --out FILE.xlsx"
       ),
     ]
     for text in texts {

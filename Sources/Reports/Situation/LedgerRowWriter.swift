@@ -24,7 +24,8 @@ struct LedgerStyles: Sendable {
       switch column {
       case .position: kind = .center
       case .number, .code: kind = .code
-      case .filed, .nodeDue, .milestoneOn, .closed, .accepted, .plannedClose, .terminated, .deregistered, .recognisedClear, .clearedOn:
+      case .filed, .nodeDue, .milestoneOn, .closed, .accepted, .plannedClose, .terminated, .deregistered, .recognisedClear, .clearedOn,
+        .overYearOn, .overThreeYearsOn:
         kind = .date
       case .days, .employees, .settled: kind = .count
       case .claims, .assets: kind = .count
@@ -100,7 +101,7 @@ struct LedgerRowWriter: Sendable {
     add(.position, .integer(index + 1))
     add(.number, .text(record.number.text))
     wrapped(.debtor, context.debtors(facts))
-    words(.category, facts.category.flatMap { categories[$0] })
+    group(facts.category.flatMap { categories[$0] }, .category, &cells)
     group(facts.ownerLevel.flatMap { owners[$0] }, .owner, &cells)
     group(facts.procedure.flatMap { procedures[$0] }, .procedure, &cells)
     date(.filed, record.filedOn)
@@ -150,7 +151,7 @@ struct LedgerRowWriter: Sendable {
     words(.milestone, milestone.map { milestones[$0.milestone] ?? context.label($0.milestone) })
     add(.milestoneOn, milestone.map { .date($0.occurredOn) } ?? .empty)
     words(.code, facts.debtors.compactMap(\.code).isEmpty ? nil : facts.debtors.map { $0.code ?? "" }.joined(separator: "；"))
-    words(.supervisingBody, facts.supervisingBody)
+    group(facts.supervisingBody, .supervisingBody, &cells)
     group(facts.division, .division, &cells)
     words(.clerk, facts.clerk)
     add(.accepted, facts.acceptedOn.map(CellValue.date) ?? .empty)
@@ -181,6 +182,10 @@ struct LedgerRowWriter: Sendable {
     let standing = context.figures.nodes?.standings[position]
     add(.overdueLimits, standing.map { .integer($0.overdueLimits) } ?? .empty)
     add(.lockingLimits, standing.map { .integer($0.lockingLimits) } ?? .empty)
+    for (column, months) in [(Column.overYearOn, 12), (.overThreeYearsOn, 36)] {
+      let (filed, closed) = (record.filedOn.dayNumber, facts.closedOn?.dayNumber ?? CaseColumns.open)
+      day(column, StockMovement.joinedOn(months: months, filed: filed, closed: closed).flatMap(CivilDate.init(dayNumber:)))
+    }
   }
 
   /// Values that statistics group by: "not recorded" is written out, so that formulas can count it.

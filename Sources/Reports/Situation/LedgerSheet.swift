@@ -79,7 +79,7 @@ struct LedgerSheet {
     let groups: [(String, ClosedRange<Int>)] = [
       (say("案件", "Case"), 0...2), (say("性质", "Kind"), 3...5), (say("立案与承办", "Filing"), 6...8),
       (say("进度", "Progress"), 9...13), (say("规模", "Size"), 14...14), (say("结果", "Outcome"), 15...16),
-      (say("补充资料", "Further data"), 17...34), (say("统计辅助列（公式引用）", "Columns used by formulas"), 35...42),
+      (say("补充资料", "Further data"), 17...34), (say("统计辅助列（公式引用）", "Columns used by formulas"), 35...(Column.allCases.count - 1)),
     ]
     for (index, group) in groups.enumerated() {
       canvas.put(
@@ -150,6 +150,8 @@ struct LedgerSheet {
     case .priorMet: return say("其中\n按期", "in time")
     case .overdueLimits: return say("逾期\n期限", "Limits\nover")
     case .lockingLimits: return say("其中\n锁定", "locking")
+    case .overYearOn: return say("满一年\n转入日", "Old for\n1 year on")
+    case .overThreeYearsOn: return say("满三年\n转入日", "Old for\n3 years on")
     }
   }
 
@@ -157,14 +159,14 @@ struct LedgerSheet {
   /// pixels of printed columns come out at two thirds of the size, which is the floor.
   private var columnWidths: [Int] {
     var widths = [42, 180, 200, 42, 42, 68, 74, 56, 128, 150, 74, 62, 42, 52, 72, 74, 120]
-    widths += [150, 78, 164, 170, 100, 60, 84, 84, 84, 84, 84, 90, 70, 70, 70, 110, 200, 160, 76, 84, 66, 56, 66, 56, 56, 56]
+    widths += [150, 78, 164, 170, 100, 60, 84, 84, 84, 84, 84, 90, 70, 70, 70, 110, 200, 160, 76, 84, 66, 56, 66, 56, 56, 56, 84, 84]
     let records = context.figures.ledgerOrder.map { context.input.records[$0] }
     func fit(_ column: Column, _ limits: ClosedRange<Int>, _ text: (CaseRecord) -> String?) {
       widths[column.rawValue] = TextMeasure.column(records.lazy.compactMap(text), points: 10, within: limits)
     }
     fit(.number, 110...190) { $0.number.text }
     fit(.debtor, 140...200) { context.debtors($0.facts) }
-    fit(.category, 42...74) { $0.facts.category.map(context.label) }
+    fit(.category, 42...74) { $0.facts.category.map(context.label) ?? context.notRecorded }
     fit(.owner, 42...80) { $0.facts.ownerLevel.map(context.label) ?? context.notRecorded }
     fit(.procedure, 60...104) { $0.facts.procedure.map(context.label) ?? context.notRecorded }
     fit(.judge, 56...80) { $0.facts.judge ?? context.notRecorded }

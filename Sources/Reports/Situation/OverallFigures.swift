@@ -36,7 +36,7 @@ struct OverallFigures {
   private func entry(_ value: MeasureValue) -> Entry {
     let body: Looks.Body
     switch value.unit {
-    case .cases, .enterprises: body = .count
+    case .cases, .enterprises, .people: body = .count
     case .days: body = .days
     case .rate: body = .rate
     }
@@ -54,7 +54,7 @@ struct OverallFigures {
     return isRate ? difference * 100 : difference
   }
 
-  private static func relative(_ value: MeasureValue) -> Double? {
+  static func relative(_ value: MeasureValue) -> Double? {
     if let percent = value.changePercent { return Double(percent.value) / 10_000 }
     if let current = value.current, let prior = value.prior, current.numerator == 0, prior.numerator == 0 { return 0 }
     return nil

@@ -4,8 +4,9 @@ import CaseFile
 extension OverallSheet {
   func value(_ figures: OverallFigures.Entry, _ side: CaseFormulas.Side, _ row: Int) -> CellValue {
     let column = side == .current ? Self.currentColumn : Self.priorColumn
+    let period = side == .current ? context.input.period : context.input.comparison
     let isLedgerSilent =
-      side == .prior && !context.ledgerCoversComparison
+      figures.id == .closingEvenness && (period.wholeMonths ?? 0) < 2 || side == .prior && !context.ledgerCoversComparison
       || figures.id == .milestonesOnTime && !context.figures.limits.lieOnLedger
     if isLedgerSilent {
       let known = side == .current ? figures.current : figures.prior
@@ -14,7 +15,7 @@ extension OverallSheet {
     let formula = formula(figures.id, side == .current ? current : prior, side, column)
     let value = side == .current ? figures.current : figures.prior
     let cached = value.map(CachedValue.number) ?? .text("—")
-    return figures.id == .medianDaysToClose || figures.id == .medianPendingAge
+    return figures.id == .closingEvenness || figures.id == .medianDaysToClose || figures.id == .medianPendingAge
       ? arrayValue(formula, cached) : .formula(formula, cached: cached)
   }
 
@@ -47,7 +48,11 @@ extension OverallSheet {
       return "IF(\(cell(.pending))=0,\"—\",\(cell(.pendingOver(months: 12)))/\(cell(.pending)))"
     case .meanPendingAge: return of.meanPendingAge(count: cell(.pending))
     case .medianPendingAge: return of.pendingAge("MEDIAN", count: cell(.pending))
-    case .enterprisesCleared: return of.enterprisesCleared
+    case .enterprisesCleared, .clearingCases, .employeesOfCleared, .employeesSettled:
+      return of.formula(id, yes: say("是", "yes"))
+    case .closingEvenness: return of.closingEvenness(count: cell(.closed), months: period.wholeMonths ?? 1)
+    case .fastTrackOfClosed: return "IF(\(cell(.closed))=0,\"—\",\(of.formula(id, yes: say("是", "yes")))/\(cell(.closed)))"
+    case .fastTrackOfReceived: return "IF(\(cell(.received))=0,\"—\",\(of.formula(id, yes: say("是", "yes")))/\(cell(.received)))"
     default: return of.claimsResolved
     }
   }

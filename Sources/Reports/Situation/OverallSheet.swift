@@ -40,12 +40,15 @@ struct OverallSheet {
   static let rows: [Line] = [
     Line(id: .openingPending, group: 0), Line(id: .received, group: 0), Line(id: .handled, group: 0, isTotal: true),
     Line(id: .closed, group: 0), Line(id: .pending, group: 0, isTotal: true),
-    Line(id: .closingRate, group: 1), Line(id: .closedToReceived, group: 1), Line(id: .milestonesOnTime, group: 1),
+    Line(id: .closingRate, group: 1), Line(id: .closedToReceived, group: 1), Line(id: .closingEvenness, group: 1),
+    Line(id: .milestonesOnTime, group: 1),
+    Line(id: .fastTrackOfClosed, group: 1), Line(id: .fastTrackOfReceived, group: 1),
     Line(id: .meanDaysToClose, group: 1), Line(id: .medianDaysToClose, group: 1), Line(id: .dispositionTime, group: 1),
     Line(id: .pendingOver(months: 12), group: 2, isHeadline: true),
     Line(id: .pendingOver(months: 36), group: 2, isHeadline: true), Line(id: shareOverYear, group: 2),
     Line(id: .meanPendingAge, group: 2), Line(id: .medianPendingAge, group: 2),
-    Line(id: .enterprisesCleared, group: 3), Line(id: claims, group: 3),
+    Line(id: .enterprisesCleared, group: 3), Line(id: .clearingCases, group: 3), Line(id: claims, group: 3),
+    Line(id: .employeesOfCleared, group: 3), Line(id: .employeesSettled, group: 3),
   ]
 
   func make(_ looks: inout Looks) -> Sheet {

@@ -2,12 +2,12 @@ import CaseFile
 
 /// The charts of a situation report, drawn from the numbers of `ChartDataSheet`.
 struct SituationCharts {
-  private let context: SituationContext
-  private var say: ReportLanguage { context.say }
+  let context: SituationContext
+  var say: ReportLanguage { context.say }
 
   init(_ context: SituationContext) { self.context = context }
 
-  private func series(_ name: String, _ categories: Int, _ values: Int, rows: Int, _ color: Color) -> ChartSeries {
+  func series(_ name: String, _ categories: Int, _ values: Int, rows: Int, _ color: Color) -> ChartSeries {
     ChartSeries(
       name: name, sheet: context.names.chartData,
       categories: CellRange(firstRow: 1, firstColumn: categories, lastRow: rows, lastColumn: categories),

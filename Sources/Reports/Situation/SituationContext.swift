@@ -18,7 +18,8 @@ struct SituationContext {
     self.figures = figures
     names = SituationNames(
       language: input.language, ledgerRows: figures.ledgerOrder.count,
-      comparesLastYear: input.comparison == input.period.samePeriodLastYear())
+      comparesLastYear: input.comparison == input.period.samePeriodLastYear(),
+      thresholds: input.thresholds)
     sheets = input.kind.sheets.filter { Self.exists($0, input, figures) }
     index = CaseIndex(input: input, figures: figures, sheet: names.index, isIncluded: sheets.contains(.index))
     looks = Looks(levelWord: input.language("持平", "same"))
@@ -28,7 +29,7 @@ struct SituationContext {
   private static func exists(_ sheet: ReportSheet, _ input: SituationInput, _ figures: SituationFigures) -> Bool {
     switch sheet {
     case .nodes, .judges, .warnings, .locks: return figures.nodes != nil
-    case .bands, .trend, .groups, .plan, .crossing, .supervision, .reviews, .quality: return false
+    case .plan, .crossing, .supervision, .reviews, .quality: return false
     default: return true
     }
   }

@@ -4,15 +4,19 @@ import RuleModel
 
 /// Every figure of a situation report, computed once; sheets only arrange them.
 struct SituationFigures: Sendable {
-  /// Ages in months that the report shows.
-  static let thresholds = [12, 36]
+  /// Ages in months of the headline figures 一年以上 and 三年以上; they are the same in every report.
+  static let headlineThresholds = [12, 36]
 
   /// All cases.
   let total: StatisticsReport
+  /// By each dimension of the report.
+  let byDimension: [Dimension: StatisticsReport]
   /// By owner level.
   let byOwner: StatisticsReport
   /// By proceeding.
   let byProcedure: StatisticsReport
+  /// Months, evenness, the movement of the old stock and what the closings achieved.
+  let backlog: BacklogFigures
   /// Month-ends of the trend, oldest first, 24 of them; the last is the cut-off.
   let trend: [PendingPoint]
   /// The last eight whole quarters, oldest first.
@@ -51,17 +55,13 @@ struct SituationFigures: Sendable {
   }
 
   init(_ input: SituationInput) throws(StatisticsError) {
-    func report(_ dimension: Dimension?) throws(StatisticsError) -> StatisticsReport {
-      try Statistics.report(
-        StatisticsRequest(
-          period: input.period, comparison: input.comparison, thresholds: Self.thresholds,
-          dimension: dimension), columns: input.columns)
-    }
-    total = try report(nil)
-    byOwner = try report(.ownerLevel)
-    byProcedure = try report(.procedure)
+    let reports = try Self.reports(input)
+    total = reports.total
+    byDimension = reports.byDimension
+    byOwner = try Self.report(.ownerLevel, in: reports.byDimension)
+    byProcedure = try Self.report(.procedure, in: reports.byDimension)
     let cutOff = input.period.days.through
-    var series = PendingSeries(asOf: Self.monthEnds(through: cutOff), thresholds: Self.thresholds)
+    var series = PendingSeries(asOf: Self.monthEnds(through: cutOff), thresholds: Self.headlineThresholds)
     series.add(input.columns)
     trend = series.points()
     quarters = Self.quarters(through: cutOff, columns: input.columns)
@@ -75,19 +75,43 @@ struct SituationFigures: Sendable {
       .procedure: Self.longest(input.columns, .procedure, cutOff),
     ]
     longestOfAll = Self.pendingAges(input.columns, cutOff).map(\.age).max()
-    clearances = Self.clearances(input.columns)
+    let cleared = Self.clearances(input.columns)
+    clearances = cleared
+    backlog = try BacklogFigures(input, reports.byDimension, total: reports.total, clearances: cleared)
     let counts = LimitCounts(input.columns, period: input.period.days, comparison: input.comparison.days)
     limits = counts
     nodes = input.nodes.map { NodeFigures($0, input, counts) }
-    claimsResolved = (
-      Self.claims(input.records, clearances, input.period.days),
-      Self.claims(input.records, clearances, input.comparison.days)
-    )
+    claimsResolved = (backlog.outcomes.current.claims, backlog.outcomes.prior.claims)
+  }
+
+  /// The statistics of all cases and by every dimension that was read, with the ages of the headline and of the bands.
+  private static func reports(
+    _ input: SituationInput
+  ) throws(StatisticsError) -> (total: StatisticsReport, byDimension: [Dimension: StatisticsReport]) {
+    guard !input.thresholds.isEmpty, zip(input.thresholds, input.thresholds.dropFirst()).allSatisfy({ $0 < $1 })
+    else { throw .thresholdsOutOfOrder(input.thresholds) }
+    var request = StatisticsRequest(
+      period: input.period, comparison: input.comparison,
+      thresholds: Set(headlineThresholds + input.thresholds).sorted())
+    let total = try Statistics.report(request, columns: input.columns)
+    var byDimension: [Dimension: StatisticsReport] = [:]
+    for dimension in BacklogFigures.dimensions where input.columns.dimensions[dimension] != nil {
+      request.dimension = dimension
+      byDimension[dimension] = try Statistics.report(request, columns: input.columns)
+    }
+    return (total, byDimension)
+  }
+
+  private static func report(
+    _ dimension: Dimension, in reports: [Dimension: StatisticsReport]
+  ) throws(StatisticsError) -> StatisticsReport {
+    guard let report = reports[dimension] else { throw .dimensionNotRead(dimension) }
+    return report
   }
 
   /// A measure of all cases.
   subscript(id: MeasureID) -> MeasureValue {
-    total.total[id] ?? MeasureValue(id: id, unit: .cases, current: nil, prior: nil)
+    total.total[id] ?? backlog.measures[id] ?? MeasureValue(id: id, unit: .cases, current: nil, prior: nil)
   }
 
   private static func monthEnds(through cutOff: CivilDate) -> [CivilDate] {
@@ -123,7 +147,7 @@ struct SituationFigures: Sendable {
   }
 
   private static func longPending(_ columns: CaseColumns, _ cutOff: CivilDate) -> [Int] {
-    let boundary = cutOff.latestDateCompleting(months: thresholds[0]).dayNumber
+    let boundary = cutOff.latestDateCompleting(months: headlineThresholds[0]).dayNumber
     return pendingAges(columns, cutOff).map(\.position).filter { columns.filed[$0] <= boundary }
   }
 
@@ -149,15 +173,5 @@ struct SituationFigures: Sendable {
       result[position] = Clearance(enterprises: (result[position]?.enterprises ?? 0) + 1, on: date)
     }
     return result
-  }
-
-  private static func claims(
-    _ records: [CaseRecord], _ clearances: [Int: Clearance], _ days: DayRange
-  ) -> Int64 {
-    var sum: Int64 = 0
-    for (position, clearance) in clearances where days.contains(clearance.on) && position < records.count {
-      sum += records[position].facts.claimsTotal?.fen ?? 0
-    }
-    return sum
   }
 }

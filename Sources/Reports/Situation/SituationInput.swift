@@ -28,15 +28,34 @@ public struct SituationInput: Sendable {
   public let comparison: ReportPeriod
   /// Language of the report.
   public let language: ReportLanguage
+  /// Ages in whole months between which the ageing bands lie, ascending. The headline figures 一年以上 and 三年以上 are
+  /// those of 12 and 36 months whatever stands here.
+  public let thresholds: [Int]
+  /// In which order judges stand where they are compared.
+  public let judgeOrder: JudgeOrder
+
+  /// The ages of the bands unless asked for others: 1, 1½, 2, 3 and 5 years.
+  public static let usualThresholds = [12, 18, 24, 36, 60]
+
+  /// In which order judges stand where they are compared.
+  public enum JudgeOrder: Hashable, Sendable {
+    /// By name: nobody is ranked.
+    case byName
+    /// Most closings of the period first.
+    case byClosings
+  }
 
   /// Everything that a report is made from.
   public init(
     kind: ReportKind = .situation, court: CourtIdentity, head: JournalHead, catalogue: Catalogue, programVersion: String,
     columns: CaseColumns,
     records: [CaseRecord], currentMilestones: [MilestoneRecord?], nodes: NodeSituation? = nil, period: ReportPeriod,
-    comparison: ReportPeriod, language: ReportLanguage
+    comparison: ReportPeriod, language: ReportLanguage, thresholds: [Int] = Self.usualThresholds,
+    judgeOrder: JudgeOrder = .byName
   ) {
     self.kind = kind
+    self.thresholds = thresholds
+    self.judgeOrder = judgeOrder
     self.nodes = nodes
     self.court = court
     self.head = head

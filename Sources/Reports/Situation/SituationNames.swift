@@ -6,8 +6,11 @@ struct SituationNames: Sendable {
   private let say: ReportLanguage
   private let ledgerRows: Int
   private let comparesLastYear: Bool
+  /// Ages in months whose boundaries have a name beside those of one and three years.
+  let furtherMonths: [Int]
 
-  init(language: ReportLanguage, ledgerRows: Int, comparesLastYear: Bool) {
+  init(language: ReportLanguage, ledgerRows: Int, comparesLastYear: Bool, thresholds: [Int] = []) {
+    furtherMonths = thresholds.filter { !SituationFigures.headlineThresholds.contains($0) }
     say = language
     self.ledgerRows = ledgerRows
     self.comparesLastYear = comparesLastYear
@@ -71,6 +74,7 @@ struct SituationNames: Sendable {
     case milestone, milestoneOn, code, supervisingBody, division, clerk, accepted, plannedClose, terminated, deregistered, recognisedClear
     case assets, employees, settled, fastTrack, supervision, stagnation, note
     case clearedCount, clearedOn, due, met, priorDue, priorMet, overdueLimits, lockingLimits
+    case overYearOn, overThreeYearsOn
 
     /// Name in machine-readable formats: that of the ledger's own column where it has one.
     var id: String {
@@ -155,6 +159,13 @@ struct SituationNames: Sendable {
     case .nodeState: return say("节点状态", "node_state")
     case .overdueLimits: return say("逾期期限数", "limits_overdue")
     case .lockingLimits: return say("锁定期限数", "limits_locking")
+    case .category: return say("类型", "category")
+    case .supervisingBody: return say("主管单位", "supervising_body")
+    case .fastTrack: return say("快速审理", "fast_track")
+    case .employees: return say("职工人数", "employees")
+    case .settled: return say("已安置职工", "employees_settled")
+    case .overYearOn: return say("满一年日期", "one_year_on")
+    case .overThreeYearsOn: return say("满三年日期", "three_years_on")
     default: return nil
     }
   }
@@ -173,6 +184,30 @@ struct SituationNames: Sendable {
         reference: Reference.fixedCell(
           definitions, Self.parameterFirstRow + parameter.rawValue, Self.parameterColumn))
     }
-    return columns + parameters
+    let boundaries = furtherMonths.indices.flatMap { index in
+      [CaseFormulas.Side.current, .prior].map { side in
+        DefinedName(
+          name: boundary(months: furtherMonths[index], side),
+          reference: Reference.fixedCell(definitions, boundaryRow(index, side), Self.parameterColumn))
+      }
+    }
+    return columns + parameters + boundaries
+  }
+
+  /// The name of the last filing day that completes so many months by the end of the period or the comparison.
+  func boundary(months: Int, _ side: CaseFormulas.Side) -> String {
+    switch (side, months) {
+    case (.current, 12): return name(.boundary12)
+    case (.current, 36): return name(.boundary36)
+    case (.prior, 12): return name(.priorBoundary12)
+    case (.prior, 36): return name(.priorBoundary36)
+    case (.current, _): return say("本期\(months)个月界", "mark_of_\(months)_months")
+    case (.prior, _): return say("上期\(months)个月界", "prior_mark_of_\(months)_months")
+    }
+  }
+
+  /// Row of the boundary of `furtherMonths[index]` on the definitions sheet, from 0: below the fixed parameters.
+  func boundaryRow(_ index: Int, _ side: CaseFormulas.Side) -> Int {
+    Self.parameterFirstRow + Parameter.allCases.count + 2 * index + (side == .current ? 0 : 1)
   }
 }

@@ -36,7 +36,10 @@ public enum SituationReport {
     case .definitions: return DefinitionsSheet(context).make(&looks)
     case .index: return CaseIndexSheet(context).make(&looks)
     case .chartData: return ChartDataSheet(context).make()
-    case .bands, .trend, .groups, .plan, .crossing, .supervision, .reviews, .quality: return nil
+    case .bands: return AgeBandSheet(context).make(&looks)
+    case .trend: return TrendSheet(context).make(&looks)
+    case .groups: return GroupSheet(context).make(&looks)
+    case .plan, .crossing, .supervision, .reviews, .quality: return nil
     }
   }
 

@@ -40,7 +40,7 @@ public enum Trend: Hashable, Sendable {
 
 extension MeasureUnit {
   /// Whether it is a number of things, published without decimals.
-  public var isCount: Bool { self == .cases || self == .enterprises }
+  public var isCount: Bool { self == .cases || self == .enterprises || self == .people }
 }
 
 extension MeasureValue {

@@ -36,9 +36,27 @@ public struct MeasureID: RawRepresentable, Hashable, Sendable {
   public static let milestonesOnTime = MeasureID(rawValue: "milestones_on_time_rate")
   /// 出清户数: enterprises cleared in the period.
   public static let enterprisesCleared = MeasureID(rawValue: "enterprises_cleared")
+  /// 结案均衡度: how evenly the closings spread over the whole months of the period (`ClosingEvenness`).
+  public static let closingEvenness = MeasureID(rawValue: "closing_evenness")
+  /// 快速审理占结案比重: cases closed in the period that were tried on the fast track ÷ closed.
+  public static let fastTrackOfClosed = MeasureID(rawValue: "fast_track_of_closed")
+  /// 快速审理占新收比重: cases filed in the period that are on the fast track ÷ received.
+  public static let fastTrackOfReceived = MeasureID(rawValue: "fast_track_of_received")
+  /// 出清案件: cases whose closing in the period cleared an enterprise.
+  public static let clearingCases = MeasureID(rawValue: "clearing_cases")
+  /// 职工人数: employees recorded in the cases that cleared enterprises in the period.
+  public static let employeesOfCleared = MeasureID(rawValue: "employees_of_cleared")
+  /// 已安置职工: employees recorded as settled in those cases.
+  public static let employeesSettled = MeasureID(rawValue: "employees_settled")
 
   /// Pending at the end of the period for at least `months` whole months (以上 includes the number).
   public static func pendingOver(months: Int) -> MeasureID { MeasureID(rawValue: "pending_over_\(months)m") }
+
+  /// The months of `pendingOver(months:)`; nil for other measures.
+  public var pendingMonths: Int? {
+    guard rawValue.hasPrefix("pending_over_"), rawValue.hasSuffix("m") else { return nil }
+    return Int(rawValue.dropFirst("pending_over_".count).dropLast())
+  }
 }
 
 /// What a measure's number is.
@@ -47,6 +65,8 @@ public enum MeasureUnit: Hashable, Sendable {
   case cases
   /// Enterprises, 户.
   case enterprises
+  /// People, 人.
+  case people
   /// Days.
   case days
   /// A share, printed in percent; its change is in percentage points (百分点).

@@ -22,4 +22,8 @@ public enum StatisticsError: Error, Hashable, Sendable {
   case malformedColumn(Column)
   /// 旧存 + 新收 − 结案 ≠ 未结, or an age group larger than the one that contains it.
   case doesNotReconcile([ReconciliationBreak])
+  /// Old stock + crossed in − closed out is not the new stock.
+  case movementDoesNotReconcile(StockMovement)
+  /// A measure whose groups do not add up to the figure of all cases.
+  case groupsDoNotAddUp(MeasureID, Dimension, groups: Int, total: Int)
 }

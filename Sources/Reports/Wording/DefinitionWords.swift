@@ -33,6 +33,22 @@ struct DefinitionWords {
         say("结案率＝结案÷（旧存＋新收）；结收比＝结案÷新收。", "Closing rate = closed ÷ (opening + received); closed to received = closed ÷ received."),
         say("司法统计通行口径", "Usual court statistics"), say("变化以百分点表示。", "Their change is in percentage points.")),
       entry(
+        say("结案均衡度", "Evenness of closings"),
+        say(
+          "1−各月结案数的标准差（总体）÷月均结案数，不低于0；只计统计期内的整月，不足两个整月或没有结案的不计算。100%为各月相同。",
+          "1 − standard deviation (of the whole) ÷ mean of the monthly closings, at least 0, over the whole months of the period; none with fewer than two months or without closings. 100%: all months alike."
+        ),
+        say("含义为法院通行说法（每月结案数相对于平均值的离散程度）；算式为本报告自定", "The idea is the courts'; the formula is the report's own"),
+        say("年内累计数和各月结案见趋势表。", "For the year so far see the trend.")),
+      entry(
+        say("年内累计结案率", "Closing rate, year to date"),
+        say("1月1日至月末结案÷（1月1日前未结＋1月1日至月末新收）。", "Closed since 1 January ÷ (pending before it + received since)."),
+        say("司法统计通行口径", "Usual court statistics"), say("用于趋势表。", "In the trend.")),
+      entry(
+        say("快速审理占比", "Fast-track share"),
+        say("期内结案（新收）案件中，登记为快速审理的件数÷结案（新收）件数。", "Cases marked as fast track ÷ closed (received) in the period."),
+        say("本报告自定", "The report's own"), say("“快速审理”没有登记的按不是计；审理方式按现在登记。", "Not recorded counts as no.")),
+      entry(
         say("平均审理天数、中位数", "Mean and median days to close"),
         say("期内结案的案件，自立案日至结案日的自然日数。", "Cases closed in the period, natural days from filing to closing."), "—",
         say("不扣除中止、公告、鉴定等期间。", "Nothing is deducted.")),
@@ -58,6 +74,21 @@ struct DefinitionWords {
           ? say("《民法典》第二百零二条、第一千二百五十九条", "Civil Code Art. 202, 1259")
           : say("《民法总则》关于期间计算和“以上”含本数的规定", "General Provisions of the Civil Law on periods and inclusive numbers"),
         say("自立案日起按自然日计算，中止、扣除期间不减。", "Natural days from filing; suspensions are not deducted.")),
+      entry(
+        say("账龄段", "Age bands"),
+        say(
+          "按\(AgeBands(context).thresholds.map { AgeBands(context).over($0) }.joined(separator: "、"))划分，互不重叠，合计等于未结；界限日期见第一部分。",
+          "Divided at \(AgeBands(context).thresholds.map { AgeBands(context).over($0) }.joined(separator: ", ")); exclusive, adding up to pending. Dates in part 1."
+        ), say("本报告设置", "Setting of this report"),
+        say(
+          "可在出报告时改（--thresholds）；一年以上、三年以上两项始终为12、36个月。",
+          "May be chosen (--thresholds); the headline figures stay those of 12 and 36 months.")),
+      entry(
+        say("新满转入、审结转出", "Grew old, closed when old"),
+        say(
+          "两个时点之间，满一年（三年）时仍未结的为转入；其间结案、结案时已满的为转出。前一时点存量＋转入−转出＝后一时点存量，不符时不出报告。",
+          "Between two days: cases that reached the age while pending, and cases that were that old when closed. Stock then + the former − the latter = stock now, else no report is made."
+        ), say("本报告自定", "The report's own"), say("两端存量按现在的登记重新计算，后补登的旧案两端都计。", "Cases registered late are in both stocks.")),
       entry(
         say("\(context.changeWord)、增减", "Change"),
         say(
@@ -99,6 +130,13 @@ struct DefinitionWords {
         say("出清企业债权总额", "Claims of cleared enterprises"),
         say("期内出清企业所在案件登记的债权总额之和。", "Sum of the claims recorded in the cases that cleared enterprises."), "—",
         say("未登记的按0计入。", "Claims not recorded add nothing.")),
+      entry(
+        say("出清案件、职工、已安置职工", "Clearing cases, employees"),
+        say(
+          "出清案件：期内结案并使企业首次出清的案件，以件计；职工、已安置职工：这些案件登记之数的合计。",
+          "Cases closed in the period that first cleared an enterprise; employees and those settled as recorded in them."),
+        say("本报告自定", "The report's own"),
+        say("一件可使数户出清；人数未登记的按0计入。", "A case may clear several enterprises; what is not recorded adds nothing.")),
     ]
   }
 

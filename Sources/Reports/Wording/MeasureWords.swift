@@ -36,6 +36,30 @@ struct MeasureWords {
     }
   }
 
+  private func outcome(_ id: MeasureID) -> Words {
+    let people = say("人", "people")
+    switch id {
+    case .closingEvenness:
+      return Words(
+        name: say("结案均衡度", "Evenness of closings"), unit: "%",
+        gist: say("1−标准差÷月均，本报告自定", "1 − deviation ÷ mean of monthly closings; the report's own"))
+    case .fastTrackOfClosed:
+      return Words(name: say("快速审理占结案", "Fast track of closed"), unit: "%", gist: say("结案中快速审理的比重", "share of the cases closed"))
+    case .fastTrackOfReceived:
+      return Words(name: say("快速审理占新收", "Fast track of received"), unit: "%", gist: say("新收中快速审理的比重", "share of the cases filed"))
+    case .clearingCases:
+      return Words(
+        name: say("出清案件", "Clearing cases"), unit: cases, gist: say("使企业出清的结案案件，与上行户数对照", "cases whose closing cleared enterprises"))
+    case .employeesOfCleared:
+      return Words(
+        name: say("出清企业职工", "Employees concerned"), unit: people, gist: say("出清案件登记的职工人数", "employees recorded in the clearing cases"))
+    case .employeesSettled:
+      return Words(
+        name: say("　其中：已安置", "  of these settled"), unit: people, gist: say("出清案件登记的已安置职工", "recorded as settled in the clearing cases"))
+    default: return Words(name: id.rawValue, unit: "", gist: "")
+    }
+  }
+
   private func further(_ id: MeasureID) -> Words {
     switch id {
     case .meanDaysToClose:
@@ -69,7 +93,7 @@ struct MeasureWords {
       return Words(
         name: say("出清企业债权总额", "Claims of cleared enterprises"), unit: say("亿元", "100 m yuan"),
         gist: say("期内出清企业登记的债权总额", "claims recorded of enterprises cleared"))
-    default: return Words(name: id.rawValue, unit: "", gist: "")
+    default: return outcome(id)
     }
   }
 }

@@ -38,6 +38,13 @@ struct MovementWords {
     }
   }
 
+  /// `compared`, with the earlier count beside it where that is so small that a percentage alone misleads.
+  func safely(_ id: MeasureID) -> String {
+    let value = context.figures[id]
+    let isSmall = value.unit.isCount && (1..<10).contains(value.prior?.numerator ?? 0)
+    return isSmall ? against(id) : compared(id)
+  }
+
   /// 由120件降至60件.
   func moved(_ id: MeasureID) -> String {
     let value = context.figures[id]

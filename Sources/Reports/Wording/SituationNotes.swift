@@ -31,7 +31,7 @@ struct SituationNotes {
         "Bankruptcy has no statutory trial limit: time limits of milestones and ages measure its progress. A case may concern several enterprises, an enterprise several cases."
       ),
     ]
-    let trends = figures.total.total.measures.map(\.trend)
+    let trends = OverallSheet.rows.map { figures[$0.id].trend }
     if trends.contains(.noPrior) {
       notes.append(say("“—”：\(context.priorWord)为0，不计算百分比。", "\"—\": the prior figure is 0, there is no percentage."))
     }

@@ -5,6 +5,7 @@ import CaseFile
 struct SituationProse {
   private let context: SituationContext
   private let words: MovementWords
+  private var backlog: BacklogProse { BacklogProse(context) }
   private var say: ReportLanguage { context.say }
   private var figures: SituationFigures { context.figures }
 
@@ -25,8 +26,8 @@ struct SituationProse {
   /// The sentence above the overall table.
   var headline: String {
     say(
-      "结案\(number(.closed))件，期末未结\(number(.pending))件；一年以上未结\(words.moved(Self.over12))，其中三年以上\(words.moved(Self.over36))。",
-      "\(number(.closed)) closed, \(number(.pending)) pending; ≥ 1 year \(words.moved(Self.over12)), of these ≥ 3 years \(words.moved(Self.over36))."
+      "结案\(number(.closed))件，期末未结\(number(.pending))件；一年以上未结\(words.moved(Self.over12))，其中三年以上\(words.moved(Self.over36))\(backlog.flowBesideFall)。",
+      "\(number(.closed)) closed, \(number(.pending)) pending; ≥ 1 year \(words.moved(Self.over12)), of these ≥ 3 years \(words.moved(Self.over36))\(backlog.flowBesideFall)."
     )
   }
 
@@ -34,10 +35,13 @@ struct SituationProse {
   var paragraphs: [Paragraph] { [stock, longPending, limits, clearance] + [focus].compactMap { $0 } }
 
   private var stock: Paragraph {
-    var text = say(
-      "旧存\(number(.openingPending))件，新收\(number(.received))件，结案\(number(.closed))件，期末未结\(number(.pending))件，\(words.compared(.pending))。",
-      "Opening \(number(.openingPending)), received \(number(.received)), closed \(number(.closed)), pending \(number(.pending)), \(words.compared(.pending)). "
-    )
+    var text =
+      context.input.kind == .circular
+      ? circular
+      : say(
+        "旧存\(number(.openingPending))件，新收\(number(.received))件，结案\(number(.closed))件，期末未结\(number(.pending))件，\(words.safely(.pending))。",
+        "Opening \(number(.openingPending)), received \(number(.received)), closed \(number(.closed)), pending \(number(.pending)), \(words.safely(.pending)). "
+      )
     if figures[.closingRate].current != nil {
       text += say(
         "结案率\(number(.closingRate))%，\(words.compared(.closingRate))。",
@@ -48,11 +52,21 @@ struct SituationProse {
     return Paragraph(lead: lead, text: text + quarterSentence)
   }
 
+  /// The opening of a circular (通报): what came in and what was closed in the months, each with its comparison.
+  private var circular: String {
+    let period = context.input.period.label(say)
+    return say(
+      "\(period)，新收\(number(.received))件，\(words.safely(.received))；结案\(number(.closed))件，\(words.safely(.closed))。截至\(context.day(context.cutOff))，未结\(number(.pending))件，\(words.safely(.pending))。",
+      "\(period): \(number(.received)) received, \(words.safely(.received)); \(number(.closed)) closed, \(words.safely(.closed)). On \(context.cutOff) \(number(.pending)) were pending, \(words.safely(.pending)). "
+    )
+  }
+
   private var longPending: Paragraph {
     var text = say(
-      "一年以上未结\(number(Self.over12))件，\(words.against(Self.over12))；其中三年以上\(number(Self.over36))件，\(words.against(Self.over36))。",
-      "\(number(Self.over12)) cases pending for a year or more, \(words.against(Self.over12)); of these \(number(Self.over36)) for three years or more, \(words.against(Self.over36)). "
+      "一年以上未结\(number(Self.over12))件，\(words.against(Self.over12))；其中三年以上\(number(Self.over36))件，\(words.against(Self.over36))\(backlog.flowBesideFall)。",
+      "\(number(Self.over12)) cases pending for a year or more, \(words.against(Self.over12)); of these \(number(Self.over36)) for three years or more, \(words.against(Self.over36))\(backlog.flowBesideFall). "
     )
+    text += backlog.coverCause
     if figures[.meanDaysToClose].current != nil {
       text += say(
         "期内所结案件平均用时\(number(.meanDaysToClose))天，\(words.compared(.meanDaysToClose))。",
@@ -164,8 +178,8 @@ struct SituationProse {
   /// The finding above the trend chart.
   var trendSentence: String {
     say(
-      "一年以上未结\(words.moved(Self.over12))，三年以上\(words.moved(Self.over36))",
-      "Pending ≥ 1 year \(words.moved(Self.over12)), ≥ 3 years \(words.moved(Self.over36))")
+      "一年以上\(words.moved(Self.over12))，三年以上\(words.moved(Self.over36))\(backlog.ratioBesideFall)",
+      "≥ 1 year \(words.moved(Self.over12)), ≥ 3 years \(words.moved(Self.over36))\(backlog.ratioBesideFall)")
   }
 
   /// How the stock moved over the months of the trend.

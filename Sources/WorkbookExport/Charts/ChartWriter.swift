@@ -100,6 +100,8 @@ struct ChartWriter {
     let mark = chart.kind == .line ? LXW_CHART_AXIS_TICK_MARK_OUTSIDE : LXW_CHART_AXIS_TICK_MARK_NONE
     chart_axis_set_major_tick_mark(axis, code(mark))
     chart_axis_set_minor_tick_mark(axis, code(LXW_CHART_AXIS_TICK_MARK_NONE))
+    // Under columns that hang below the axis their labels would lie upon them.
+    if chart.valueAxisMinimum != 0 { chart_axis_set_label_position(axis, code(LXW_CHART_AXIS_LABEL_POSITION_LOW)) }
     if chart.categoryInterval > 1 { chart_axis_set_interval_unit(axis, UInt16(chart.categoryInterval)) }
     if chart.reversesCategories {
       chart_axis_set_reverse(axis)
@@ -109,7 +111,7 @@ struct ChartWriter {
   }
 
   private func setValueAxis(_ axis: UnsafeMutablePointer<lxw_chart_axis>) {
-    chart_axis_set_min(axis, 0)
+    if let minimum = chart.valueAxisMinimum { chart_axis_set_min(axis, minimum) }
     if let maximum = chart.valueAxisMaximum { chart_axis_set_max(axis, maximum) }
     if let step = chart.valueAxisStep { chart_axis_set_major_unit(axis, step) }
     guard chart.showsValueAxis else {

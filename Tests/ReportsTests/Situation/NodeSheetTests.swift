@@ -13,12 +13,12 @@ import Testing
     let report = try Self.standing.report()
     #expect(
       report.sheets.map(\.sheet.name) == [
-        "封面与结论", "总体情况", "账龄与同比", "节点进度", "承办法官情况", "节点预警及逾期", "锁定与解锁", "长期未结清单", "案件台账", "口径说明", "案件索引", "图表数据",
+        "封面与结论", "总体情况", "账龄与同比", "账龄分布", "趋势", "分组情况", "节点进度", "承办法官情况", "节点预警及逾期", "锁定与解锁", "长期未结清单", "案件台账", "口径说明", "案件索引", "图表数据",
       ])
     for (index, sheet) in report.sheets.dropFirst().dropLast(2).enumerated() {
       #expect(sheet[1, 0].words.hasPrefix("表\(index + 1)　"), "\(sheet.sheet.name)")
     }
-    #expect(try SituationFormulaTests.small.report().sheets.count == 8)
+    #expect(try SituationFormulaTests.small.report().sheets.count == 11)
   }
 
   @Test func `every pending case stands at a node or at none, and the total says so`() throws {
