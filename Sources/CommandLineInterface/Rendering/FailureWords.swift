@@ -45,6 +45,7 @@ extension CommandFailure {
     case .period(let error, let text): return error.text(say, written: text)
     case .usage(let fault): return fault.text(say)
     case .law(let fault): return fault.text(say)
+    case .target(let fault): return fault.text(say)
     case .notPermitted(let fault): return fault.text(say)
     case .demo(let fault): return fault.text(say)
     case .unexpected(let detail):
