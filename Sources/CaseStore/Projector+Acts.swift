@@ -45,7 +45,7 @@ extension Projector {
           """,
         arguments: [overlay.kind.rawValue, overlay.id, overlay.file, overlay.text, place.sequence])
     case .targetsSet(let setting): try insert(setting, at: place)
-    case .closingPlanned(let number, let planning): try amend(number, planning.changes)
+    case .closingPlanned(let number, let planning): try amend(number, planning.changes, at: place)
     case .databaseCreated, .fileImported, .caseRegistered, .caseAmended, .caseClosed, .milestonesRecorded:
       return
     }

@@ -23,20 +23,3 @@ extension ClosingPlanning {
     self.init(changes: try FieldChange.list(payload["changes"]), reason: payload["reason"]?.text)
   }
 }
-
-/// One entry of a case's planned closing days: from `recordedAt` on it is planned for `plannedOn`.
-public struct ClosingPlan: Hashable, Sendable {
-  /// The planned closing day (计划结案日期); nil when the plan was taken away.
-  public var plannedOn: CivilDate?
-  /// The entry of the journal.
-  public var sequence: Int
-  /// When it was recorded.
-  public var recordedAt: Instant
-
-  /// An entry.
-  public init(plannedOn: CivilDate?, sequence: Int, recordedAt: Instant) {
-    self.plannedOn = plannedOn
-    self.sequence = sequence
-    self.recordedAt = recordedAt
-  }
-}

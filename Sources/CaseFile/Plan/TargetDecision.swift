@@ -12,6 +12,8 @@ public enum TargetFault: Error, Hashable, Sendable {
   case impossibleGoal(TargetMeasure, String)
   /// The year lies outside the years for which targets are kept.
   case yearOutOfRange(String, ClosedRange<Int>)
+  /// The day as of which figures are wanted does not lie in the year.
+  case dayOutsideYear(CivilDate, year: Int)
   /// Every target says so already.
   case unchanged(TargetScope, [TargetMeasure])
   /// There is no such target.

@@ -10,6 +10,7 @@ enum TargetCode: String, FaultCode {
   case yearOutOfRange = "E595"
   case unchanged = "E596"
   case notSet = "E597"
+  case dayOutsideYear = "E598"
 
   var entry: CodeEntry {
     switch self {
@@ -19,6 +20,8 @@ enum TargetCode: String, FaultCode {
     case .impossibleGoal: return Self.entry("指标不能有这样的目标", "A goal that the measure cannot have", .impossibleGoal(.closingRate, "120"))
     case .yearOutOfRange: return Self.entry("目标的年度超出范围", "The year of a target is out of range", .yearOutOfRange("2109", 2009...2024))
     case .unchanged: return Self.entry("目标本来就是这样", "The targets say so already", .unchanged(Self.scope, [.closed]))
+    case .dayOutsideYear:
+      return Self.entry("截止日不在所写的年度", "The day does not lie in the year", .dayOutsideYear(Sample.today, year: 2018))
     case .notSet: return Self.entry("没有这个目标，无从取消", "There is no such target to remove", .notSet(Self.scope, [.closingRate]))
     }
   }
@@ -41,6 +44,7 @@ extension TargetFault {
     case .yearOutOfRange: return TargetCode.yearOutOfRange.errorCode
     case .unchanged: return TargetCode.unchanged.errorCode
     case .notSet: return TargetCode.notSet.errorCode
+    case .dayOutsideYear: return TargetCode.dayOutsideYear.errorCode
     }
   }
 }

@@ -94,7 +94,7 @@ struct StatsCommand: SessionCommand {
     return ContractExit.warnings
   }
 
-  private static func thresholds(_ text: String) throws(CommandFailure) -> [Int] {
+  static func thresholds(_ text: String) throws(CommandFailure) -> [Int] {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     let months = parts.compactMap { Int(TextFolding.clean(String($0))) }
     guard months.count == parts.count, months == Array(Set(months)).sorted(),

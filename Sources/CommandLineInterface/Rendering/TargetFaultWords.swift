@@ -62,6 +62,10 @@ extension TargetFault {
           "年度“\(text)”不在\(years.lowerBound)至\(years.upperBound)之间。",
           "The year '\(text)' is not one from \(years.lowerBound) to \(years.upperBound)."),
         say("写四位数的年度，如 2019。", "Write a year of four digits, e.g. 2019."))
+    case .dayOutsideYear(let day, let year):
+      return FailureText(
+        say("截止日\(day)不在\(year)年。", "\(day) does not lie in \(year)."),
+        say("--as-of 写该年度里的一天，或去掉 --year。", "State a day of the year with --as-of, or drop --year."))
     case .unchanged(let scope, let measures):
       let names = measures.map { $0.label(say.report) }.joined(separator: say("、", ", "))
       return FailureText(

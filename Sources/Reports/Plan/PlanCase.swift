@@ -88,3 +88,33 @@ public struct PlanYear: Hashable, Sendable {
     return first...first.lastOfMonth
   }
 }
+
+/// What was recorded about closing plans and targets.
+public struct PlanRecords: Hashable, Sendable {
+  /// Of each case every planned closing date that was recorded, in the order of the journal.
+  public var plans: [[ClosingPlan]]
+  /// Annual targets with their history.
+  public var targets: [AnnualTarget]
+
+  /// Records.
+  public init(plans: [[ClosingPlan]], targets: [AnnualTarget]) {
+    self.plans = plans
+    self.targets = targets
+  }
+
+  /// The cases as plan and targets see them, in the order of the records.
+  ///
+  /// - Parameters:
+  ///   - nodes: Where the pending cases stand; nil for unknown.
+  ///   - catalogue: Names the nodes.
+  public func cases(_ records: [CaseRecord], nodes: NodeSituation?, catalogue: Catalogue) -> [PlanCase] {
+    records.enumerated().map { position, record in
+      let standing = nodes.flatMap { position < $0.standsAt.count ? Int($0.standsAt[position]) : nil } ?? -1
+      return PlanCase(
+        number: record.number, filedOn: record.filedOn, closedOn: record.facts.closedOn, judge: record.facts.judge,
+        division: record.facts.division,
+        node: catalogue.milestones.indices.contains(standing) ? catalogue.milestones[standing].id : nil,
+        plans: position < plans.count ? plans[position] : [])
+    }
+  }
+}

@@ -99,6 +99,19 @@ public struct PlanFigures: Hashable, Sendable {
   /// Whether any month of the year has a plan.
   public var hasMonthPlan: Bool { months.contains { !($0.planned ?? []).isEmpty } }
 
+  /// What the months of the plan say of each case that is or was planned, by position.
+  public var traces: [Int: PlanTrace] {
+    var traces: [Int: PlanTrace] = [:]
+    for month in months {
+      let name = String(month.days.lowerBound.description.prefix(7))
+      for position in month.planned ?? [] {
+        traces[position, default: PlanTrace(first: month.month)].planned.append(name)
+      }
+      for position in month.moved + month.withdrawn { traces[position]?.moved.append(name) }
+    }
+    return traces
+  }
+
   private static func place(_ measure: TargetMeasure) -> Int { TargetMeasure.allCases.firstIndex(of: measure) ?? 0 }
 
   private static func cumulative(_ months: [MonthPlan]) -> (planned: [Int?], closed: [Int?]) {
@@ -117,6 +130,18 @@ public struct PlanFigures: Hashable, Sendable {
     }
     return result
   }
+}
+
+/// The months in whose plan a case stood when they began.
+public struct PlanTrace: Hashable, Sendable {
+  /// Months for which it was planned, `2019-02`.
+  public var planned: [String] = []
+  /// Those of them in which it was moved to a later month or lost its plan.
+  public var moved: [String] = []
+  /// The first of them, 1–12.
+  public let first: Int
+
+  init(first: Int) { self.first = first }
 }
 
 /// Counts groups of cases.

@@ -72,7 +72,7 @@ struct LedgerSheet {
     let groups: [(String, ClosedRange<Int>)] = [
       (say("案件", "Case"), 0...2), (say("性质", "Kind"), 3...5), (say("立案与承办", "Filing"), 6...8),
       (say("进度", "Progress"), 9...13), (say("规模", "Size"), 14...14), (say("结果", "Outcome"), 15...16),
-      (say("补充资料", "Further data"), 17...34), (say("统计辅助列（公式引用）", "Columns used by formulas"), 35...42),
+      (say("补充资料", "Further data"), 17...34), (say("统计辅助列（公式引用）", "Columns used by formulas"), 35...45),
     ]
     for (index, group) in groups.enumerated() {
       canvas.put(
@@ -143,6 +143,9 @@ struct LedgerSheet {
     case .priorMet: return say("其中\n按期", "in time")
     case .overdueLimits: return say("逾期\n期限", "Limits\nover")
     case .lockingLimits: return say("其中\n锁定", "locking")
+    case .planMonths: return say("月初计划\n所在月份", "Months\nplanned for")
+    case .movedMonths: return say("改期或\n取消月份", "Months\nmoved from")
+    case .firstPlanMonth: return say("首次\n计划月", "First\nmonth")
     }
   }
 
@@ -150,7 +153,7 @@ struct LedgerSheet {
   /// pixels of printed columns come out at two thirds of the size, which is the floor.
   private var columnWidths: [Int] {
     var widths = [42, 180, 200, 42, 42, 68, 74, 56, 128, 150, 74, 62, 42, 52, 72, 74, 120]
-    widths += [150, 78, 164, 170, 100, 60, 84, 84, 84, 84, 84, 90, 70, 70, 70, 110, 200, 160, 76, 84, 66, 56, 66, 56, 56, 56]
+    widths += [150, 78, 164, 170, 100, 60, 84, 84, 84, 84, 84, 90, 70, 70, 70, 110, 200, 160, 76, 84, 66, 56, 66, 56, 56, 56, 110, 110, 56]
     let records = context.figures.ledgerOrder.map { context.input.records[$0] }
     func fit(_ column: Column, _ limits: ClosedRange<Int>, _ text: (CaseRecord) -> String?) {
       widths[column.rawValue] = TextMeasure.column(records.lazy.compactMap(text), points: 10, within: limits)

@@ -26,6 +26,9 @@ public struct SituationInput: Sendable {
   public let period: ReportPeriod
   /// With what it is compared.
   public let comparison: ReportPeriod
+  /// Every planned closing date by case, in the order of the columns, and the annual targets; nil leaves out what is
+  /// about them.
+  public let plan: PlanRecords?
   /// Language of the report.
   public let language: ReportLanguage
 
@@ -34,9 +37,10 @@ public struct SituationInput: Sendable {
     kind: ReportKind = .situation, court: CourtIdentity, head: JournalHead, catalogue: Catalogue, programVersion: String,
     columns: CaseColumns,
     records: [CaseRecord], currentMilestones: [MilestoneRecord?], nodes: NodeSituation? = nil, period: ReportPeriod,
-    comparison: ReportPeriod, language: ReportLanguage
+    comparison: ReportPeriod, plan: PlanRecords? = nil, language: ReportLanguage
   ) {
     self.kind = kind
+    self.plan = plan
     self.nodes = nodes
     self.court = court
     self.head = head

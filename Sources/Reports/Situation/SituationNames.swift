@@ -71,6 +71,7 @@ struct SituationNames: Sendable {
     case milestone, milestoneOn, code, supervisingBody, division, clerk, accepted, plannedClose, terminated, deregistered, recognisedClear
     case assets, employees, settled, fastTrack, supervision, stagnation, note
     case clearedCount, clearedOn, due, met, priorDue, priorMet, overdueLimits, lockingLimits
+    case planMonths, movedMonths, firstPlanMonth
   }
 
   /// First row of data on the ledger sheet, from 0.
@@ -127,6 +128,9 @@ struct SituationNames: Sendable {
     case .nodeState: return say("节点状态", "node_state")
     case .overdueLimits: return say("逾期期限数", "limits_overdue")
     case .lockingLimits: return say("锁定期限数", "limits_locking")
+    case .planMonths: return say("计划月份", "plan_months")
+    case .movedMonths: return say("改期月份", "moved_months")
+    case .firstPlanMonth: return say("首次计划月", "first_plan_month")
     default: return nil
     }
   }

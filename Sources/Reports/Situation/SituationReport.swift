@@ -36,7 +36,9 @@ public enum SituationReport {
     case .definitions: return DefinitionsSheet(context).make(&looks)
     case .index: return CaseIndexSheet(context).make(&looks)
     case .chartData: return ChartDataSheet(context).make()
-    case .bands, .trend, .groups, .plan, .crossing, .supervision, .reviews, .quality: return nil
+    case .plan: return context.figures.plan.map { PlanSheet(context, $0).make(&looks) }
+    case .crossing: return context.figures.plan.map { CrossingSheet(context, $0).make(&looks) }
+    case .bands, .trend, .groups, .supervision, .reviews, .quality: return nil
     }
   }
 
