@@ -44,6 +44,8 @@ extension Projector {
           ON CONFLICT (kind, id) DO UPDATE SET file = excluded.file, text = excluded.text
           """,
         arguments: [overlay.kind.rawValue, overlay.id, overlay.file, overlay.text, place.sequence])
+    case .targetsSet(let setting): try insert(setting, at: place)
+    case .closingPlanned(let number, let planning): try amend(number, planning.changes, at: place)
     case .databaseCreated, .fileImported, .caseRegistered, .caseAmended, .caseClosed, .milestonesRecorded:
       return
     }

@@ -13,7 +13,7 @@ enum Schema {
   /// Projections, in the order in which they can be filled; all of them can be rebuilt from the journal.
   static let projections = [
     "court", "cases", "case_debtors", "milestones", "imports", "docket_acts", "closing_plans", "alerts", "alert_repetitions",
-    "users", "overlays", "undone_commands",
+    "users", "overlays", "undone_commands", "target_versions",
   ]
 
   static var migrator: DatabaseMigrator {
@@ -37,6 +37,9 @@ enum Schema {
     migrator.registerMigration("4: divisions, planned closing dates") { db in
       try db.execute(sql: plans)
     }
+    migrator.registerMigration("5: annual targets") { db in
+      try db.execute(sql: targets)
+    }
     return migrator
   }
 
@@ -54,7 +57,7 @@ enum Schema {
   }
 
   /// What fresh projections are made of: the tables with every later change.
-  static let freshProjections = tables + limits + outcomes + plans
+  static let freshProjections = tables + limits + outcomes + plans + targets
 
   /// The journal: append-only, chained. Key is (court, sequence), never a row id, so that journals of several courts
   /// can lie side by side unchanged. The table has row ids all the same, which nobody reads: an entry is larger than

@@ -56,8 +56,9 @@ public struct CommandUndo {
       !events.contains(where: \.isIrreversible)
     else { throw CaseRefusal.nothingToUndo(command) }
     let numbers = Set(events.compactMap(\.caseNumber))
+    let subjects = Set(events.filter(\.isReversible).map(\.subject))
     let later = try laterCommands(
-      about: numbers, after: last.sequence, registersCases: events.contains(where: \.registersCase))
+      about: subjects, after: last.sequence, registersCases: events.contains(where: \.registersCase))
     guard later.isEmpty else { throw CaseRefusal.undoBlocked(command, by: later) }
     try checkLocks(numbers)
     for (entry, event) in zip(entries, events).reversed() { try compensate(event, entry: entry) }
@@ -68,14 +69,14 @@ public struct CommandUndo {
   /// The later commands that build on what is to be taken back. What an undo wrote, and what was undone, stands no
   /// more; a note builds on nothing but the registration of its case.
   private func laterCommands(
-    about numbers: Set<CaseNumber>, after sequence: Int, registersCases: Bool
+    about subjects: Set<String>, after sequence: Int, registersCases: Bool
   ) throws -> [DependentCommand] {
     var query = JournalQuery()
     query.afterSequence = sequence
     let entries = try transaction.entries(query)
     let undoing = Set(entries.filter { $0.kind == "commandUndone" }.map(\.commandID))
     var commands: [DependentCommand] = []
-    for entry in entries where numbers.contains(CaseNumber(normalized: entry.subject)) {
+    for entry in entries where subjects.contains(entry.subject) {
       if undoing.contains(entry.commandID) || (entry.kind == "caseNoted" && !registersCases) { continue }
       let number = CaseNumber(normalized: entry.subject)
       if let index = commands.firstIndex(where: { $0.id == entry.commandID }) {
@@ -116,6 +117,14 @@ public struct CommandUndo {
     case .caseAssigned(let number, let assignment):
       let inverse = assignment.changes.map { FieldChange(field: $0.field, from: $0.to, to: $0.from) }
       try transaction.append(.caseAmended(number, inverse))
+    case .closingPlanned(let number, let planning):
+      let inverse = planning.changes.map { FieldChange(field: $0.field, from: $0.to, to: $0.from) }
+      try transaction.append(.caseAmended(number, inverse))
+    case .targetsSet(let setting):
+      var inverse = setting
+      inverse.changes = setting.changes.map { TargetChange($0.measure, from: $0.to, to: $0.from) }
+      inverse.reason = nil
+      try transaction.append(.targetsSet(inverse))
     case .caseReopened(let number, let reopening):
       var changes = [FieldChange(field: .closedOn, from: nil, to: .string(reopening.closedOn.description))]
       if let manner = reopening.manner {
@@ -199,7 +208,7 @@ extension JournalEvent {
   fileprivate var isReversible: Bool {
     switch self {
     case .caseRegistered, .caseAmended, .caseClosed, .caseAssigned, .caseReopened, .milestonesRecorded, .docketActed,
-      .milestonesVoided, .actVoided:
+      .milestonesVoided, .actVoided, .targetsSet, .closingPlanned:
       return true
     default: return false
     }
@@ -217,6 +226,7 @@ extension JournalEvent {
 
   /// The case that it is about.
   fileprivate var caseNumber: CaseNumber? {
-    isReversible ? CaseNumber(normalized: subject) : nil
+    if case .targetsSet = self { return nil }
+    return isReversible ? CaseNumber(normalized: subject) : nil
   }
 }

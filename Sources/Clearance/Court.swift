@@ -48,6 +48,24 @@ public struct Court: Sendable {
     return try statistics(StatisticsRequest(period: period, comparison: period.samePeriodLastYear()))
   }
 
+  /// Targets, closing plan and crossings of the year of a day, as of its end.
+  ///
+  /// - Parameters:
+  ///   - thresholds: Ages in whole months whose crossing is listed, ascending.
+  ///   - knownAt: Journal position as known at which they are made; nil for now.
+  public func plan(
+    asOf day: CivilDate, thresholds: [Int] = PlanFigures.thresholds, knownAt: Int? = nil
+  ) throws -> PlanFigures {
+    var wanted = SnapshotRequest()
+    wanted.includesRecords = true
+    wanted.includesPlans = true
+    let snapshot = try store.snapshot(wanted, catalogue: catalogue, knownAt: knownAt)
+    let records = PlanRecords(plans: snapshot.plans, targets: snapshot.targets)
+    return PlanFigures(
+      records.cases(snapshot.records, nodes: nil, catalogue: catalogue), targets: records.targets, cutOff: day,
+      thresholds: thresholds)
+  }
+
   /// A report of a period as a workbook value, by default the situation report (态势报告); write it with
   /// `WorkbookWriter`, or print it with `ReportPrinter`.
   public func report(
@@ -62,12 +80,14 @@ public struct Court: Sendable {
     wanted.nodesAsOf = period.days.through
     wanted.includesRecords = true
     wanted.currentMilestonesAsOf = period.days.through
+    wanted.includesPlans = true
     let snapshot = try store.snapshot(wanted, catalogue: catalogue, knownAt: knownAt)
     return try SituationReport.workbook(
       SituationInput(
         kind: kind, court: snapshot.court, head: snapshot.head, catalogue: catalogue, programVersion: ProgramVersion.text,
         columns: snapshot.columns, records: snapshot.records, currentMilestones: snapshot.currentMilestones,
         nodes: snapshot.nodes, period: period, comparison: comparison ?? period.samePeriodLastYear(),
-        language: language, thresholds: thresholds, judgeOrder: judgeOrder))
+        plan: PlanRecords(plans: snapshot.plans, targets: snapshot.targets), language: language, thresholds: thresholds,
+        judgeOrder: judgeOrder))
   }
 }

@@ -26,6 +26,8 @@ public enum CaseRefusal: Error, Hashable, Sendable {
   case stagnationNotOpen(StagnationReason)
   /// A manner of closing is stated, but no closing date is stated or recorded.
   case mannerWithoutDate(CloseManner)
+  /// A closing is planned for a day that is over, and no reason is stated.
+  case plannedInPast(CivilDate, today: CivilDate)
   /// There is no such case.
   case notRegistered(CaseNumber)
   /// The case exists already.

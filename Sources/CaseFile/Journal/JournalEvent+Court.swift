@@ -24,6 +24,8 @@ extension JournalEvent {
     case .userChanged(_, let role): return .members(["role": role.map { .string($0.rawValue) }])
     case .overlayLoaded(let overlay):
       return .members(["file": .string(overlay.file), "text": .string(overlay.text)])
+    case .targetsSet(let setting): return setting.json
+    case .closingPlanned(_, let planning): return planning.json
     default: return .object([])
     }
   }
@@ -60,6 +62,8 @@ extension JournalEvent {
         LoadedOverlay(
           kind: kind == "rulesLoaded" ? .rules : .calendar, id: subject, file: try payload.string("file"),
           text: try payload.string("text")))
+    case "targetsSet": return .targetsSet(try TargetSetting(payload))
+    case "closingPlanned": return .closingPlanned(number, try ClosingPlanning(payload))
     default: throw .unknownKind(kind)
     }
   }

@@ -40,6 +40,10 @@ public enum JournalEvent: Hashable, Sendable {
   case userChanged(String, CourtRole?)
   /// Data of the court's own was laid over the catalogue.
   case overlayLoaded(LoadedOverlay)
+  /// Annual targets were set, changed or taken away (年度办案目标).
+  case targetsSet(TargetSetting)
+  /// The planned closing day of a case was set, moved or taken away (结案计划).
+  case closingPlanned(CaseNumber, ClosingPlanning)
 
   /// Name of the kind of entry, in the past tense.
   public var kind: String {
@@ -62,6 +66,8 @@ public enum JournalEvent: Hashable, Sendable {
     case .alertsDelivered: return "alertsDelivered"
     case .userChanged: return "userChanged"
     case .overlayLoaded(let overlay): return overlay.kind == .rules ? "rulesLoaded" : "calendarLoaded"
+    case .targetsSet: return "targetsSet"
+    case .closingPlanned: return "closingPlanned"
     }
   }
 
@@ -80,6 +86,8 @@ public enum JournalEvent: Hashable, Sendable {
     case .alertsRaised, .alertsRepeated, .alertsDelivered: return "alerts"
     case .userChanged(let name, _): return name
     case .overlayLoaded(let overlay): return overlay.id
+    case .targetsSet(let setting): return setting.subject
+    case .closingPlanned(let number, _): return number.text
     }
   }
 }

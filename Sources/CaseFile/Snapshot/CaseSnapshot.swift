@@ -13,7 +13,7 @@ public struct SnapshotRequest: Hashable, Sendable {
   public var nodesAsOf: CivilDate?
   /// Whether the cases themselves are loaded.
   public var includesRecords = false
-  /// Whether every planned closing date that was ever recorded is loaded.
+  /// Whether every planned closing date that was ever recorded is loaded, and the annual targets.
   public var includesPlans = false
   /// The day whose current milestones are wanted; nil for none.
   public var currentMilestonesAsOf: CivilDate?
@@ -35,6 +35,8 @@ public struct CaseSnapshot: Sendable {
   /// The latest milestone of each case on or before the day asked for; empty unless asked for.
   public let currentMilestones: [MilestoneRecord?]
 
+  /// The annual targets of all years with their history; empty unless the plans were asked for.
+  public let targets: [AnnualTarget]
   /// Of each case the planned closing dates that were recorded, in the order of the journal; empty unless asked for.
   public let plans: [[ClosingPlan]]
 
@@ -44,9 +46,10 @@ public struct CaseSnapshot: Sendable {
   /// A snapshot.
   public init(
     court: CourtIdentity, head: JournalHead, columns: CaseColumns, records: [CaseRecord],
-    currentMilestones: [MilestoneRecord?], nodes: NodeSituation? = nil, plans: [[ClosingPlan]] = []
+    currentMilestones: [MilestoneRecord?], nodes: NodeSituation? = nil, plans: [[ClosingPlan]] = [], targets: [AnnualTarget] = []
   ) {
     self.plans = plans
+    self.targets = targets
     self.nodes = nodes
     self.court = court
     self.head = head

@@ -59,6 +59,7 @@ enum CaseCode: String, FaultCode {
   case stepOnSeveralDays = "E569"
   case entryNotVoidable = "E570"
   case ambiguousNumber = "E571"
+  case plannedInPast = "E572"
 
   var entry: CodeEntry {
     switch self {
@@ -176,6 +177,10 @@ enum CaseCode: String, FaultCode {
       return CodeEntry(
         "简写的案号可能是几件案件", "A short number that several cases have",
         .failure(.caseNumber(.ambiguous("破12", candidates: [Sample.number, CaseNumber(normalized: "(2018)粤01破12号")], count: 2))))
+    case .plannedInPast:
+      return Self.entry(
+        "计划结案日期已经过去，没有写理由", "A closing planned for a day that is over, without a reason",
+        .plannedInPast(Sample.early, today: Sample.today))
     case .lockedForNode:
       return Self.entry("案件已锁定，不能登记别的节点", "The docket is locked: no other node", .locked(Sample.lock, .otherNode(StepID(Sample.meeting))))
     case .lockedInTime:
@@ -208,6 +213,7 @@ extension CaseRefusal {
     case .dateImplausible: return CaseCode.dateImplausible.errorCode
     case .closedBeforeFiled: return CaseCode.closedBeforeFiled.errorCode
     case .mannerWithoutDate: return CaseCode.mannerWithoutDate.errorCode
+    case .plannedInPast: return CaseCode.plannedInPast.errorCode
     case .notRegistered: return CaseCode.notRegistered.errorCode
     case .alreadyRegistered: return CaseCode.alreadyRegistered.errorCode
     case .alreadyClosed: return CaseCode.alreadyClosed.errorCode

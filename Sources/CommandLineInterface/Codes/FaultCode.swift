@@ -104,6 +104,7 @@ enum CodeBook {
     Area(title: LocalizedText(zh: "台账的行", en: "Rows of ledgers"), codes: RowCode.allCases),
     Area(title: LocalizedText(zh: "签入的台账", en: "Ledgers that come back"), codes: CheckinCode.allCases),
     Area(title: LocalizedText(zh: "案件和期限的规则", en: "Rules of cases and limits"), codes: CaseCode.allCases),
+    Area(title: LocalizedText(zh: "年度目标和结案计划", en: "Annual targets and closing plans"), codes: TargetCode.allCases),
     Area(title: LocalizedText(zh: "权限", en: "Permission"), codes: PermissionCode.allCases),
     Area(title: LocalizedText(zh: "本院规则和放假安排", en: "The court's rules and holidays"), codes: LawCode.allCases),
     Area(title: LocalizedText(zh: "统计和报告", en: "Statistics and reports"), codes: ReportCode.allCases),

@@ -44,6 +44,7 @@ extension CommandFailure {
     case .usage(let fault): return fault.code
     case .notPermitted(let fault): return fault.code
     case .law(let fault): return fault.code
+    case .target(let fault): return fault.code
     case .demo(.noSamples): return ProgramCode.noSamples.errorCode
     case .demo(.folderInUse): return ProgramCode.demoFolderInUse.errorCode
     case .demo(.cannotCreateFolder): return ProgramCode.cannotCreateFolder.errorCode

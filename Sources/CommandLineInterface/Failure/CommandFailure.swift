@@ -25,6 +25,7 @@ enum CommandFailure: Error {
   case usage(UsageFault)
   case notPermitted(PermissionFault)
   case law(LawFault)
+  case target(TargetFault)
   case demo(DemoFault)
   /// Anything that nobody foresaw.
   case unexpected(String)
@@ -98,6 +99,7 @@ enum CommandFailure: Error {
     case let error as CaseRefusal: self = .refusal(error, case: nil)
     case let error as StatisticsError: self = .statistics(error)
     case let error as WorkbookError: self = .workbook(error)
+    case let error as TargetFault: self = .target(error)
     case let error as UnfitOverlay: self = .law(.unfit(error))
     case let error as CatalogueRejection: self = .law(.rejected(error, folder: nil))
     case let error as CatalogueFolder.ReadingError: self = .law(.unreadable(error))
@@ -130,6 +132,7 @@ enum CommandFailure: Error {
     case .usage: return ContractExit.usage
     case .notPermitted: return ContractExit.notPermitted
     case .law(let fault): return fault.exitCode
+    case .target(let fault): return fault.exitCode
     case .demo(.noSamples): return ContractExit.noInput
     case .demo: return ContractExit.cannotWrite
     case .unexpected: return ContractExit.software

@@ -29,6 +29,8 @@ extension JournalEvent {
     case .userChanged: return say("用户", "user")
     case .overlayLoaded(let overlay):
       return overlay.kind == .rules ? say("载入规则", "rules loaded") : say("载入节假日", "holidays loaded")
+    case .targetsSet(let setting): return setting.title(say)
+    case .closingPlanned: return say("结案计划", "closing planned")
     }
   }
 
@@ -82,6 +84,8 @@ extension JournalEvent {
       return say("第\(sequences.map(String.init).joined(separator: "、"))条", "entries \(sequences)")
     case .userChanged(_, let role): return role?.label(say) ?? say("取消角色", "role taken away")
     case .overlayLoaded(let overlay): return overlay.file
+    case .targetsSet(let setting): return setting.summary(say)
+    case .closingPlanned(_, let planning): return planning.changes.text(say) + Self.reason(planning.reason, say)
     default: return ""
     }
   }

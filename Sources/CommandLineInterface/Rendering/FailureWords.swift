@@ -45,6 +45,7 @@ extension CommandFailure {
     case .period(let error, let text): return error.text(say, written: text)
     case .usage(let fault): return fault.text(say)
     case .law(let fault): return fault.text(say)
+    case .target(let fault): return fault.text(say)
     case .notPermitted(let fault): return fault.text(say)
     case .demo(let fault): return fault.text(say)
     case .unexpected(let detail):
@@ -198,6 +199,10 @@ extension CaseRefusal {
       return FailureText(
         say("案件 \(number) 已经登记过。", "Case \(number) is registered already."),
         say("修改请用：chuqing case edit '\(number)'", "To change it: chuqing case edit '\(number)'"))
+    case .plannedInPast(let planned, let today):
+      return FailureText(
+        say("计划结案日期\(planned)已经过去（今天\(today)）。", "The planned closing day \(planned) is over (today is \(today))."),
+        say("写以后的日期；确要补记当时计划的，加 --reason。", "State a coming day; to enter late what was planned then, add --reason."))
     case .alreadyClosed(let number, let date):
       return FailureText(
         say("\(number) 已于 \(date) 结案。", "\(number) was closed on \(date)."),

@@ -18,6 +18,8 @@ enum CommandRight: String, CaseIterable, Sendable {
   case run
   /// Loads the court's own rules and holidays.
   case loadLaw = "load_law"
+  /// Sets the court's annual targets.
+  case setTargets = "set_targets"
   /// Changes who has which role.
   case manageUsers = "manage_users"
 
@@ -28,7 +30,7 @@ enum CommandRight: String, CaseIterable, Sendable {
     case .enter, .release: return Self.working
     case .run: return Self.working.union([.scheduler])
     case .correct: return Self.leading.union([.judge])
-    case .loadLaw, .manageUsers: return Self.leading
+    case .loadLaw, .setTargets, .manageUsers: return Self.leading
     }
   }
 

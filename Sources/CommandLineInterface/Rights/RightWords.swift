@@ -11,6 +11,7 @@ extension CommandRight {
     case .release: return say("解锁", "release locks")
     case .run: return say("扫描和定时任务", "scan and run scheduled work")
     case .loadLaw: return say("载入规则和放假安排", "load rules and holidays")
+    case .setTargets: return say("设定年度目标", "set annual targets")
     case .manageUsers: return say("登记人员角色", "change roles")
     }
   }
@@ -25,7 +26,7 @@ extension CommandRight {
         "Needs the approval of the division chief (again or after long: a court leader), see --approver.")
     case .loadLaw: return say("--dry-run 人人可用。", "--dry-run is open to everybody.")
     case .manageUsers: return say("还没有登记庭长、分管院领导、审管办时，人人可以。", "Open to everybody until one of these is registered.")
-    case .read, .enter, .run: return nil
+    case .read, .enter, .run, .setTargets: return nil
     }
   }
 }

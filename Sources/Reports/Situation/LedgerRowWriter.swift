@@ -29,7 +29,7 @@ struct LedgerStyles: Sendable {
         kind = .date
       case .days, .employees, .settled: kind = .count
       case .claims, .assets: kind = .count
-      case .clearedCount, .due, .met, .priorDue, .priorMet, .overdueLimits, .lockingLimits: kind = .sparse
+      case .clearedCount, .due, .met, .priorDue, .priorMet, .overdueLimits, .lockingLimits, .firstPlanMonth: kind = .sparse
       case .category, .owner, .procedure, .state, .nodeState, .judge, .division, .clerk, .fastTrack: kind = .center
       case .debtor, .administrator, .node, .manner: kind = .wrapped
       default: kind = .words
@@ -62,6 +62,7 @@ struct LedgerRowWriter: Sendable {
   private let milestones: [MilestoneID: String]
   private let nodes: [String]
   private let words: NodeWords
+  private let planTraces: [Int: PlanTrace]
   private let widths: [Int]
 
   init(context: SituationContext, styles: LedgerStyles, widths: [Int]) {
@@ -71,6 +72,7 @@ struct LedgerRowWriter: Sendable {
     procedures = Dictionary(uniqueKeysWithValues: Procedure.allCases.map { ($0, context.label($0)) })
     milestones = Dictionary(uniqueKeysWithValues: context.input.catalogue.milestones.map { ($0.id, context.label($0.id)) })
     words = NodeWords(context)
+    planTraces = context.figures.plan?.traces ?? [:]
     nodes = context.input.catalogue.milestones.map(words.node)
     categories = Dictionary(
       uniqueKeysWithValues: EnterpriseCategory.allCases.map { ($0, context.label($0)) })
@@ -186,6 +188,10 @@ struct LedgerRowWriter: Sendable {
       let (filed, closed) = (record.filedOn.dayNumber, facts.closedOn?.dayNumber ?? CaseColumns.open)
       day(column, StockMovement.joinedOn(months: months, filed: filed, closed: closed).flatMap(CivilDate.init(dayNumber:)))
     }
+    let plan = planTraces[position]
+    words(.planMonths, plan.map { $0.planned.joined(separator: " ") })
+    words(.movedMonths, plan.flatMap { $0.moved.isEmpty ? nil : $0.moved.joined(separator: " ") })
+    add(.firstPlanMonth, plan.map { .integer($0.first) } ?? .empty)
   }
 
   /// Values that statistics group by: "not recorded" is written out, so that formulas can count it.

@@ -152,6 +152,9 @@ struct LedgerSheet {
     case .lockingLimits: return say("其中\n锁定", "locking")
     case .overYearOn: return say("满一年\n转入日", "Old for\n1 year on")
     case .overThreeYearsOn: return say("满三年\n转入日", "Old for\n3 years on")
+    case .planMonths: return say("月初计划\n所在月份", "Months\nplanned for")
+    case .movedMonths: return say("改期或\n取消月份", "Months\nmoved from")
+    case .firstPlanMonth: return say("首次\n计划月", "First\nmonth")
     }
   }
 
@@ -159,7 +162,7 @@ struct LedgerSheet {
   /// pixels of printed columns come out at two thirds of the size, which is the floor.
   private var columnWidths: [Int] {
     var widths = [42, 180, 200, 42, 42, 68, 74, 56, 128, 150, 74, 62, 42, 52, 72, 74, 120]
-    widths += [150, 78, 164, 170, 100, 60, 84, 84, 84, 84, 84, 90, 70, 70, 70, 110, 200, 160, 76, 84, 66, 56, 66, 56, 56, 56, 84, 84]
+    widths += [150, 78, 164, 170, 100, 60, 84, 84, 84, 84, 84, 90, 70, 70, 70, 110, 200, 160, 76, 84, 66, 56, 66, 56, 56, 56, 84, 84, 110, 110, 56]
     let records = context.figures.ledgerOrder.map { context.input.records[$0] }
     func fit(_ column: Column, _ limits: ClosedRange<Int>, _ text: (CaseRecord) -> String?) {
       widths[column.rawValue] = TextMeasure.column(records.lazy.compactMap(text), points: 10, within: limits)

@@ -29,7 +29,9 @@ struct SituationContext {
   private static func exists(_ sheet: ReportSheet, _ input: SituationInput, _ figures: SituationFigures) -> Bool {
     switch sheet {
     case .nodes, .judges, .warnings, .locks: return figures.nodes != nil
-    case .plan, .crossing, .supervision, .reviews, .quality: return false
+    // A closing plan without targets and plans says what to enter; elsewhere it is left out.
+    case .plan, .crossing: return figures.plan.map { input.kind == .plan || $0.hasContent } ?? false
+    case .supervision, .reviews, .quality: return false
     default: return true
     }
   }

@@ -39,6 +39,8 @@ struct SituationFigures: Sendable {
   let clearances: [Int: Clearance]
   /// Nodes, open limits and locks; nil when the input has none.
   let nodes: NodeFigures?
+  /// Targets, closing plan and crossings; nil when the input has none.
+  let plan: PlanFigures?
 
   /// A whole quarter.
   struct Quarter: Sendable {
@@ -81,6 +83,10 @@ struct SituationFigures: Sendable {
     let counts = LimitCounts(input.columns, period: input.period.days, comparison: input.comparison.days)
     limits = counts
     nodes = input.nodes.map { NodeFigures($0, input, counts) }
+    plan = input.plan.map { plan in
+      PlanFigures(
+        plan.cases(input.records, nodes: input.nodes, catalogue: input.catalogue), targets: plan.targets, cutOff: cutOff)
+    }
     claimsResolved = (backlog.outcomes.current.claims, backlog.outcomes.prior.claims)
   }
 

@@ -26,6 +26,9 @@ public struct SituationInput: Sendable {
   public let period: ReportPeriod
   /// With what it is compared.
   public let comparison: ReportPeriod
+  /// Every planned closing date by case, in the order of the columns, and the annual targets; nil leaves out what is
+  /// about them.
+  public let plan: PlanRecords?
   /// Language of the report.
   public let language: ReportLanguage
   /// Ages in whole months between which the ageing bands lie, ascending. The headline figures 一年以上 and 三年以上 are
@@ -50,12 +53,13 @@ public struct SituationInput: Sendable {
     kind: ReportKind = .situation, court: CourtIdentity, head: JournalHead, catalogue: Catalogue, programVersion: String,
     columns: CaseColumns,
     records: [CaseRecord], currentMilestones: [MilestoneRecord?], nodes: NodeSituation? = nil, period: ReportPeriod,
-    comparison: ReportPeriod, language: ReportLanguage, thresholds: [Int] = Self.usualThresholds,
-    judgeOrder: JudgeOrder = .byName
+    comparison: ReportPeriod, plan: PlanRecords? = nil, language: ReportLanguage,
+    thresholds: [Int] = Self.usualThresholds, judgeOrder: JudgeOrder = .byName
   ) {
     self.kind = kind
     self.thresholds = thresholds
     self.judgeOrder = judgeOrder
+    self.plan = plan
     self.nodes = nodes
     self.court = court
     self.head = head

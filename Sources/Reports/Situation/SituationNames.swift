@@ -74,7 +74,7 @@ struct SituationNames: Sendable {
     case milestone, milestoneOn, code, supervisingBody, division, clerk, accepted, plannedClose, terminated, deregistered, recognisedClear
     case assets, employees, settled, fastTrack, supervision, stagnation, note
     case clearedCount, clearedOn, due, met, priorDue, priorMet, overdueLimits, lockingLimits
-    case overYearOn, overThreeYearsOn
+    case overYearOn, overThreeYearsOn, planMonths, movedMonths, firstPlanMonth
 
     /// Name in machine-readable formats: that of the ledger's own column where it has one.
     var id: String {
@@ -166,6 +166,9 @@ struct SituationNames: Sendable {
     case .settled: return say("已安置职工", "employees_settled")
     case .overYearOn: return say("满一年日期", "one_year_on")
     case .overThreeYearsOn: return say("满三年日期", "three_years_on")
+    case .planMonths: return say("计划月份", "plan_months")
+    case .movedMonths: return say("改期月份", "moved_months")
+    case .firstPlanMonth: return say("首次计划月", "first_plan_month")
     default: return nil
     }
   }

@@ -39,7 +39,9 @@ public enum SituationReport {
     case .bands: return AgeBandSheet(context).make(&looks)
     case .trend: return TrendSheet(context).make(&looks)
     case .groups: return GroupSheet(context).make(&looks)
-    case .plan, .crossing, .supervision, .reviews, .quality: return nil
+    case .plan: return context.figures.plan.map { PlanSheet(context, $0).make(&looks) }
+    case .crossing: return context.figures.plan.map { CrossingSheet(context, $0).make(&looks) }
+    case .supervision, .reviews, .quality: return nil
     }
   }
 

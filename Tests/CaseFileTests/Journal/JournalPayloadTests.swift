@@ -41,6 +41,19 @@ import Testing
     .caseReopened(
       number,
       CaseReopening(closedOn: civilDate("2020-02-29"), manner: .known(.noAssets), reason: "误登", on: nil)),
+    .targetsSet(
+      TargetSetting(
+        scope: TargetScope(year: 2019, division: "民“四”庭"),
+        changes: [
+          TargetChange(.closed, from: .count(130), to: .count(120)),
+          TargetChange(.closingRate, from: nil, to: .rate(hundredths: 6250)),
+          TargetChange(.pendingOverOneYear, from: .fall(hundredths: 1000), to: nil),
+        ], reason: "五月会议")),
+    .targetsSet(
+      TargetSetting(scope: TargetScope(year: 2020), changes: [TargetChange(.pendingOverThreeYears, from: nil, to: .count(0))])),
+    .closingPlanned(
+      number,
+      ClosingPlanning(changes: [FieldChange(field: .note, from: nil, to: .string("2019-06-30"))], reason: "评估中")),
     .docketActed(number, .noted("来电“下周”\n提交")),
     .actVoided(number, sequence: 7, reason: "撤销"),
     .milestonesVoided(
