@@ -44,6 +44,13 @@ extension Projector {
           ON CONFLICT (kind, id) DO UPDATE SET file = excluded.file, text = excluded.text
           """,
         arguments: [overlay.kind.rawValue, overlay.id, overlay.file, overlay.text, place.sequence])
+    case .reviewSampled(let sample):
+      try db.execute(
+        sql: "INSERT INTO review_samples VALUES (?, ?, ?, ?, ?)",
+        arguments: [
+          sample.id, place.sequence, place.recordedAt.milliseconds, place.actor,
+          String(decoding: sample.json.canonicalUTF8, as: UTF8.self),
+        ])
     case .databaseCreated, .fileImported, .caseRegistered, .caseAmended, .caseClosed, .milestonesRecorded:
       return
     }

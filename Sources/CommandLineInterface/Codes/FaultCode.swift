@@ -103,7 +103,7 @@ enum CodeBook {
     Area(title: LocalizedText(zh: "台账文件", en: "Ledger files"), codes: FileCode.allCases),
     Area(title: LocalizedText(zh: "台账的行", en: "Rows of ledgers"), codes: RowCode.allCases),
     Area(title: LocalizedText(zh: "签入的台账", en: "Ledgers that come back"), codes: CheckinCode.allCases),
-    Area(title: LocalizedText(zh: "案件和期限的规则", en: "Rules of cases and limits"), codes: CaseCode.allCases),
+    Area(title: LocalizedText(zh: "案件和期限的规则", en: "Rules of cases and limits"), codes: CaseCode.allCases + OversightCode.allCases),
     Area(title: LocalizedText(zh: "权限", en: "Permission"), codes: PermissionCode.allCases),
     Area(title: LocalizedText(zh: "本院规则和放假安排", en: "The court's rules and holidays"), codes: LawCode.allCases),
     Area(title: LocalizedText(zh: "统计和报告", en: "Statistics and reports"), codes: ReportCode.allCases),

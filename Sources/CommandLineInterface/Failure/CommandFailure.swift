@@ -120,7 +120,7 @@ enum CommandFailure: Error {
     case .caseNumber(let fault): return fault.exitCode
     case .refusal, .batch: return ContractExit.refused
     case .usage(.unknownUser): return ContractExit.notPermitted
-    case .statistics(.doesNotReconcile): return ContractExit.refused
+    case .statistics(.doesNotReconcile), .statistics(.oversightDoesNotReconcile): return ContractExit.refused
     case .statistics(.thresholdsOutOfOrder): return ContractExit.usage
     case .statistics: return ContractExit.software
     case .workbook: return ContractExit.cannotWrite

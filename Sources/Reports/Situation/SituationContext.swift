@@ -28,7 +28,9 @@ struct SituationContext {
   private static func exists(_ sheet: ReportSheet, _ input: SituationInput, _ figures: SituationFigures) -> Bool {
     switch sheet {
     case .nodes, .judges, .warnings, .locks: return figures.nodes != nil
-    case .bands, .trend, .groups, .plan, .crossing, .supervision, .reviews, .quality: return false
+    case .bands, .trend, .groups, .plan, .crossing, .quality: return false
+    case .supervision: return figures.oversight?.usesSupervision ?? false
+    case .reviews: return figures.oversight?.usesReviews ?? false
     default: return true
     }
   }
@@ -175,6 +177,17 @@ struct SituationContext {
     guard let first = facts.debtors.first else { return nil }
     let count = facts.debtors.count
     return count == 1 ? first.name : say("\(first.name)等\(count)户", "\(first.name) and \(count - 1) more")
+  }
+
+  /// The enterprises of a case, with a mark when it is under key-case supervision.
+  func debtorsMarked(_ position: Int) -> String? {
+    let mark = supervision(position) == nil ? "" : say("〔督办〕", " [supervised]")
+    return debtors(input.records[position].facts).map { $0 + mark } ?? (mark.isEmpty ? nil : mark)
+  }
+
+  /// The supervision in force of a case at the cut-off; nil when it is under none.
+  func supervision(_ position: Int) -> Supervision? {
+    figures.oversight?.supervision.inForce[position]?.supervision
   }
 
   /// Whether the ledger, which ends at the cut-off, holds everything that the comparison counts.

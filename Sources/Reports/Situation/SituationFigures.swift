@@ -35,6 +35,8 @@ struct SituationFigures: Sendable {
   let clearances: [Int: Clearance]
   /// Nodes, open limits and locks; nil when the input has none.
   let nodes: NodeFigures?
+  /// Supervision and reviews; nil when the input has none.
+  let oversight: OversightFigures?
 
   /// A whole quarter.
   struct Quarter: Sendable {
@@ -60,6 +62,7 @@ struct SituationFigures: Sendable {
     total = try report(nil)
     byOwner = try report(.ownerLevel)
     byProcedure = try report(.procedure)
+    oversight = try OversightFigures(input)
     let cutOff = input.period.days.through
     var series = PendingSeries(asOf: Self.monthEnds(through: cutOff), thresholds: Self.thresholds)
     series.add(input.columns)

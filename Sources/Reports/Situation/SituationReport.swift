@@ -36,7 +36,9 @@ public enum SituationReport {
     case .definitions: return DefinitionsSheet(context).make(&looks)
     case .index: return CaseIndexSheet(context).make(&looks)
     case .chartData: return ChartDataSheet(context).make()
-    case .bands, .trend, .groups, .plan, .crossing, .supervision, .reviews, .quality: return nil
+    case .supervision: return context.figures.oversight.map { SupervisionSheet(context, $0).make(&looks) }
+    case .reviews: return context.figures.oversight.map { ReviewSheet(context, $0).make(&looks) }
+    case .bands, .trend, .groups, .plan, .crossing, .quality: return nil
     }
   }
 

@@ -22,4 +22,14 @@ public enum StatisticsError: Error, Hashable, Sendable {
   case malformedColumn(Column)
   /// 旧存 + 新收 − 结案 ≠ 未结, or an age group larger than the one that contains it.
   case doesNotReconcile([ReconciliationBreak])
+  /// The counts of supervision or reviews do not add up.
+  case oversightDoesNotReconcile(OversightTable)
+
+  /// A table of what supervises cases.
+  public enum OversightTable: String, Hashable, Sendable {
+    /// 重点督办.
+    case supervision
+    /// 案件评查.
+    case reviews
+  }
 }
