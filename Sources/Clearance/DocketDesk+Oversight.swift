@@ -36,6 +36,7 @@ extension DocketDesk {
     let docket = try docket(of: number)
     var review = stated
     review.judge = docket.record.facts.judge
+    review.division = docket.record.facts.division
     review.sample = sample?.id
     try review.check(of: docket.record, sample: sample, today: today)
     var earlier: CaseReview?

@@ -46,6 +46,8 @@ public struct CaseReview: Hashable, Sendable {
   public var reviewer: String
   /// 承办法官 of the case when it was reviewed, whose result it is; nil when none was recorded.
   public var judge: String?
+  /// 承办部门 of the case when it was reviewed; nil when none was recorded.
+  public var division: String?
   /// Day of the review.
   public var on: CivilDate
   /// Identifier of the sample that drew the case; nil for a review beside samples.
@@ -53,8 +55,10 @@ public struct CaseReview: Hashable, Sendable {
 
   /// A result.
   public init(
-    grade: ReviewGrade, finding: String? = nil, reviewer: String, judge: String?, on: CivilDate, sample: String?
+    grade: ReviewGrade, finding: String? = nil, reviewer: String, judge: String?, division: String? = nil, on: CivilDate,
+    sample: String?
   ) {
+    self.division = division
     self.grade = grade
     self.finding = finding
     self.reviewer = reviewer
@@ -67,7 +71,8 @@ public struct CaseReview: Hashable, Sendable {
 extension CaseReview {
   var json: JSONValue {
     .members([
-      "finding": finding.map(JSONValue.string), "grade": .string(grade.code), "judge": judge.map(JSONValue.string),
+      "division": division.map(JSONValue.string), "finding": finding.map(JSONValue.string), "grade": .string(grade.code),
+      "judge": judge.map(JSONValue.string),
       "on": .day(on), "reviewer": .string(reviewer), "sample": sample.map(JSONValue.string),
     ])
   }
@@ -75,7 +80,7 @@ extension CaseReview {
   init(_ payload: JSONValue) throws(PayloadError) {
     self.init(
       grade: try payload.choice("grade"), finding: payload["finding"]?.text, reviewer: try payload.string("reviewer"),
-      judge: payload["judge"]?.text, on: try payload.date("on"), sample: payload["sample"]?.text)
+      judge: payload["judge"]?.text, division: payload["division"]?.text, on: try payload.date("on"), sample: payload["sample"]?.text)
   }
 }
 

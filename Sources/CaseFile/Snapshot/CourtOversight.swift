@@ -12,4 +12,21 @@ public struct CourtOversight: Hashable, Sendable {
     self.acts = acts
     self.samples = samples
   }
+
+  /// The same of some of the cases only, e.g. of one division.
+  ///
+  /// - Parameters:
+  ///   - positions: The positions that stay, in the order of their new positions.
+  ///   - numbers: The numbers of those cases: cases of samples that are not among them are left out.
+  public func narrowed(to positions: [Int], numbers: Set<CaseNumber>) -> CourtOversight {
+    var copy = CourtOversight()
+    for (new, old) in positions.enumerated() { copy.acts[new] = acts[old] }
+    copy.samples = samples.map { recorded in
+      var sample = recorded.sample
+      sample.cases.removeAll { !numbers.contains($0.number) }
+      return RecordedSample(
+        sequence: recorded.sequence, recordedAt: recorded.recordedAt, actor: recorded.actor, sample: sample)
+    }
+    return copy
+  }
 }

@@ -28,7 +28,9 @@ struct ReviewSampleCommand: SessionCommand {
   @Option(help: ArgumentHelp(words("期间，如 2019Q2。", "The period, e.g. 2019Q2."), valueName: "P")) var period: String
   @Option(help: ArgumentHelp(words("抽几件。", "How many cases."), valueName: "n")) var size: Int
   @Option(help: ArgumentHelp(words("种子（整数）。", "The seed, a whole number."), valueName: "n")) var seed: UInt64?
-  @Option(help: ArgumentHelp(words("分层：judge 承办法官、procedure 程序。", "Strata: judge or procedure."), valueName: "word")) var by = "judge"
+  @Option(
+    help: ArgumentHelp(words("分层：judge 承办法官、procedure 程序、division 承办部门。", "Strata: judge, procedure or division."), valueName: "word"))
+  var by = "judge"
   @Option(
     help: ArgumentHelp(
       words("范围：closed 本期已结、long-pending 期末一年以上未结。", "closed (in the period) or long-pending (at its end)."), valueName: "word"))

@@ -23,11 +23,13 @@ public struct ReviewFigures: Sendable {
 
     /// 承办法官 whose result it is: the judge when it was reviewed, else the present one; nil when none is recorded.
     public let judge: String?
+    /// 承办部门, likewise.
+    public let division: String?
   }
 
-  /// Results of a judge, or of all.
+  /// Results of a judge or division, or of all.
   public struct Tally: Hashable, Sendable {
-    /// The judge; nil for cases without one, or for all.
+    /// The judge or division; nil for cases without one, or for all.
     public let name: String?
     /// Drawn or reviewed.
     public fileprivate(set) var total = 0
@@ -61,6 +63,8 @@ public struct ReviewFigures: Sendable {
   public let total: Tally
   /// By judge, in order of name; cases without one last.
   public let judges: [Tally]
+  /// By division, likewise.
+  public let divisions: [Tally]
 
   /// The reviews of a period; of all time without one.
   ///
@@ -82,7 +86,8 @@ public struct ReviewFigures: Sendable {
       return Entry(
         number: number, position: position, sample: sample, stratum: stratum, review: known.last,
         replaced: max(0, known.count - 1),
-        judge: known.last.map(\.judge) ?? position.flatMap { records[$0].facts.judge })
+        judge: known.last.map(\.judge) ?? position.flatMap { records[$0].facts.judge },
+        division: known.last.map(\.division) ?? position.flatMap { records[$0].facts.division })
     }
     var entries = samples.flatMap { recorded in
       recorded.sample.cases.map { drawn in
@@ -99,23 +104,31 @@ public struct ReviewFigures: Sendable {
     }
     self.entries = entries
     var total = Tally(name: nil)
-    var byJudge: [String: Tally] = [:]
+    for entry in entries { total.take(entry) }
+    self.total = total
+    judges = Self.tallies(entries, by: \.judge)
+    divisions = Self.tallies(entries, by: \.division)
+  }
+
+  private static func tallies(_ entries: [Entry], by name: (Entry) -> String?) -> [Tally] {
+    var named: [String: Tally] = [:]
     var without = Tally(name: nil)
     for entry in entries {
-      total.take(entry)
-      if let judge = entry.judge {
-        byJudge[judge, default: Tally(name: judge)].take(entry)
+      if let name = name(entry) {
+        named[name, default: Tally(name: name)].take(entry)
       } else {
         without.take(entry)
       }
     }
-    self.total = total
-    judges = byJudge.values.sorted { ($0.name ?? "") < ($1.name ?? "") } + (without.total > 0 ? [without] : [])
+    return named.values.sorted { ($0.name ?? "") < ($1.name ?? "") } + (without.total > 0 ? [without] : [])
   }
 
-  /// Whether judges and grades add up to all cases.
+  /// Whether judges, divisions and grades add up to all cases.
   public var reconciles: Bool {
-    judges.reduce(0) { $0 + $1.total } == total.total && total.graded + total.open == entries.count
-      && ReviewGrade.allCases.allSatisfy { grade in judges.reduce(0) { $0 + $1[grade] } == total[grade] }
+    total.graded + total.open == entries.count
+      && [judges, divisions].allSatisfy { groups in
+        groups.reduce(0) { $0 + $1.total } == total.total
+          && ReviewGrade.allCases.allSatisfy { grade in groups.reduce(0) { $0 + $1[grade] } == total[grade] }
+      }
   }
 }
