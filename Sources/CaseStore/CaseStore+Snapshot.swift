@@ -100,7 +100,16 @@ private struct SnapshotLoader {
       court: court, head: head, columns: columns, records: records, currentMilestones: current,
       nodes: nodes,
       plans: request.includesPlans ? try PlanRow.plans(db, positions: positions, count: ids.count) : [],
-      targets: request.includesPlans ? try CaseStore.targets(db) : [])
+      targets: request.includesPlans ? try CaseStore.targets(db) : [],
+      oversight: request.includesOversight ? try oversight(positions) : nil)
+  }
+
+  private func oversight(_ positions: [Int32]) throws -> CourtOversight {
+    var oversight = CourtOversight(samples: try OversightReader.samples(db))
+    try OversightReader.forEachAct(db) { _, caseID, act in
+      oversight.acts[Int(positions[Int(caseID)]), default: []].append(act)
+    }
+    return oversight
   }
 
   /// Position of each case by its `case_id`; −1 where there is none.

@@ -46,6 +46,13 @@ extension Projector {
         arguments: [overlay.kind.rawValue, overlay.id, overlay.file, overlay.text, place.sequence])
     case .targetsSet(let setting): try insert(setting, at: place)
     case .closingPlanned(let number, let planning): try amend(number, planning.changes, at: place)
+    case .reviewSampled(let sample):
+      try db.execute(
+        sql: "INSERT INTO review_samples VALUES (?, ?, ?, ?, ?)",
+        arguments: [
+          sample.id, place.sequence, place.recordedAt.milliseconds, place.actor,
+          String(decoding: sample.json.canonicalUTF8, as: UTF8.self),
+        ])
     case .databaseCreated, .fileImported, .caseRegistered, .caseAmended, .caseClosed, .milestonesRecorded:
       return
     }

@@ -13,7 +13,7 @@ enum Schema {
   /// Projections, in the order in which they can be filled; all of them can be rebuilt from the journal.
   static let projections = [
     "court", "cases", "case_debtors", "milestones", "imports", "docket_acts", "closing_plans", "alerts", "alert_repetitions",
-    "users", "overlays", "undone_commands", "target_versions",
+    "users", "overlays", "undone_commands", "target_versions", "review_samples",
   ]
 
   static var migrator: DatabaseMigrator {
@@ -40,6 +40,7 @@ enum Schema {
     migrator.registerMigration("5: annual targets") { db in
       try db.execute(sql: targets)
     }
+    migrator.registerMigration("6: samples for reviews") { db in try db.execute(sql: reviews) }
     return migrator
   }
 
@@ -57,7 +58,7 @@ enum Schema {
   }
 
   /// What fresh projections are made of: the tables with every later change.
-  static let freshProjections = tables + limits + outcomes + plans + targets
+  static let freshProjections = tables + limits + outcomes + plans + targets + reviews
 
   /// The journal: append-only, chained. Key is (court, sequence), never a row id, so that journals of several courts
   /// can lie side by side unchanged. The table has row ids all the same, which nobody reads: an entry is larger than
@@ -222,6 +223,17 @@ enum Schema {
       recorded_at INTEGER NOT NULL,
       planned_on INTEGER,
       PRIMARY KEY (case_id, sequence)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// Samples drawn for reviews: the fifth migration, applied to fresh projections too.
+  static let reviews = """
+    CREATE TABLE review_samples (
+      id TEXT PRIMARY KEY NOT NULL,
+      sequence INTEGER NOT NULL,
+      recorded_at INTEGER NOT NULL,
+      actor TEXT NOT NULL,
+      payload TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     """
 }

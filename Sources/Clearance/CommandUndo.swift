@@ -57,19 +57,49 @@ public struct CommandUndo {
     else { throw CaseRefusal.nothingToUndo(command) }
     let numbers = Set(events.compactMap(\.caseNumber))
     let subjects = Set(events.filter(\.isReversible).map(\.subject))
-    let later = try laterCommands(
-      about: subjects, after: last.sequence, registersCases: events.contains(where: \.registersCase))
+    let later = try laterCommands(about: subjects, after: last.sequence, building: Footing(events))
     guard later.isEmpty else { throw CaseRefusal.undoBlocked(command, by: later) }
-    try checkLocks(numbers)
+    // What stands beside the proceeding starts no limit, so that no lock depends on it.
+    if events.contains(where: { $0.isReversible && $0.beside == nil }) { try checkLocks(numbers) }
     for (entry, event) in zip(entries, events).reversed() { try compensate(event, entry: entry) }
     try transaction.append(.commandUndone(command, reason: reason))
     return entries.reversed()
   }
 
+  /// What a command laid down on which later ones may build.
+  private enum Footing {
+    /// The registration of cases: everything about them builds on it.
+    case registration
+    /// The proceeding: everything but what stands beside it builds on it.
+    case proceeding
+    /// What stands beside the proceeding: only acts of the same kinds build on it.
+    case beside(Set<DocketAct.Beside>)
+
+    init(_ events: [JournalEvent]) {
+      let reversible = events.filter(\.isReversible)
+      let beside = reversible.compactMap(\.beside)
+      if events.contains(where: \.registersCase) {
+        self = .registration
+      } else {
+        self = beside.count == reversible.count ? .beside(Set(beside)) : .proceeding
+      }
+    }
+
+    /// Whether an event builds on it.
+    func carries(_ event: JournalEvent) -> Bool {
+      if case .actVoided = event { return true }
+      switch self {
+      case .registration: return true
+      case .proceeding: return event.beside == nil
+      case .beside(let kinds): return event.beside.map { $0 != .note && kinds.contains($0) } ?? false
+      }
+    }
+  }
+
   /// The later commands that build on what is to be taken back. What an undo wrote, and what was undone, stands no
-  /// more; a note builds on nothing but the registration of its case.
+  /// more.
   private func laterCommands(
-    about subjects: Set<String>, after sequence: Int, registersCases: Bool
+    about subjects: Set<String>, after sequence: Int, building footing: Footing
   ) throws -> [DependentCommand] {
     var query = JournalQuery()
     query.afterSequence = sequence
@@ -77,7 +107,9 @@ public struct CommandUndo {
     let undoing = Set(entries.filter { $0.kind == "commandUndone" }.map(\.commandID))
     var commands: [DependentCommand] = []
     for entry in entries where subjects.contains(entry.subject) {
-      if undoing.contains(entry.commandID) || (entry.kind == "caseNoted" && !registersCases) { continue }
+      if undoing.contains(entry.commandID) { continue }
+      let event = try JournalEvent(kind: entry.kind, subject: entry.subject, payload: entry.payload)
+      if !footing.carries(event) { continue }
       let number = CaseNumber(normalized: entry.subject)
       if let index = commands.firstIndex(where: { $0.id == entry.commandID }) {
         if !commands[index].cases.contains(number) { commands[index].cases.append(number) }
@@ -199,6 +231,12 @@ extension MilestoneRecord {
 }
 
 extension JournalEvent {
+  /// The kind of act beside the proceeding that it is; nil for everything else.
+  fileprivate var beside: DocketAct.Beside? {
+    guard case .docketActed(_, let act) = self else { return nil }
+    return act.beside
+  }
+
   fileprivate var registersCase: Bool {
     if case .caseRegistered = self { return true }
     return false
@@ -218,7 +256,7 @@ extension JournalEvent {
   fileprivate var isIrreversible: Bool {
     switch self {
     case .databaseCreated, .commandUndone, .alertsRaised, .alertsRepeated, .alertsDelivered, .userChanged,
-      .overlayLoaded, .caseWithdrawn:
+      .overlayLoaded, .caseWithdrawn, .reviewSampled:
       return true
     default: return false
     }

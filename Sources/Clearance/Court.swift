@@ -81,12 +81,14 @@ public struct Court: Sendable {
     wanted.includesRecords = true
     wanted.currentMilestonesAsOf = period.days.through
     wanted.includesPlans = true
+    wanted.includesOversight = true
     let snapshot = try store.snapshot(wanted, catalogue: catalogue, knownAt: knownAt)
     return try SituationReport.workbook(
       SituationInput(
         kind: kind, court: snapshot.court, head: snapshot.head, catalogue: catalogue, programVersion: ProgramVersion.text,
         columns: snapshot.columns, records: snapshot.records, currentMilestones: snapshot.currentMilestones,
-        nodes: snapshot.nodes, period: period, comparison: comparison ?? period.samePeriodLastYear(),
+        nodes: snapshot.nodes, oversight: snapshot.oversight, period: period,
+        comparison: comparison ?? period.samePeriodLastYear(),
         plan: PlanRecords(plans: snapshot.plans, targets: snapshot.targets), language: language, thresholds: thresholds,
         judgeOrder: judgeOrder))
   }

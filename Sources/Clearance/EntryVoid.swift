@@ -7,7 +7,7 @@ import RuleModel
 /// day or a note. The entry stays in the journal; a second one says that it no longer holds.
 ///
 /// On a locked docket only somebody who may release the lock can take anything back, because a trigger that goes takes
-/// its limit with it. A note is free.
+/// its limit with it. A note, supervision and a review are free.
 public struct EntryVoid {
   /// What taking an entry back did.
   public struct Effect {
@@ -71,7 +71,7 @@ public struct EntryVoid {
   public func run(entry sequence: Int, of number: CaseNumber, reason: String) throws -> Effect {
     let before = try desk.status(of: number)
     if let recorded = before.docket.acts.first(where: { $0.sequence == sequence }) {
-      if case .noted = recorded.act {} else { try checkLock(before.status, number) }
+      if recorded.act.beside == nil { try checkLock(before.status, number) }
       try transaction.append(.actVoided(number, sequence: sequence, reason: reason))
       return try effect([], recorded.act, before: before.status, number)
     }

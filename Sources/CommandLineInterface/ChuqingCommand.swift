@@ -31,6 +31,7 @@ public struct ChuqingCommand: ParsableCommand {
       SuspendCommand.self, ResumeCommand.self, WaiveCommand.self, UnlockCommand.self, LocksCommand.self,
       DueCommand.self, ExplainCommand.self, ScanCommand.self, VoidCommand.self, UndoCommand.self, NoteCommand.self,
       UsersCommand.self, StatsCommand.self, ReportCommand.self, TargetCommand.self, PlanCommand.self, RulesCommand.self, CalendarCommand.self,
+      SuperviseCommand.self, ReviewCommand.self,
       LogCommand.self, CheckCommand.self, VerifyCommand.self, DoctorCommand.self, BackupCommand.self,
       RestoreCommand.self, RecoverCommand.self, DemoCommand.self, ErrorsCommand.self, CompletionsCommand.self,
       ManualCommand.self,

@@ -109,6 +109,10 @@ public enum CaseRefusal: Error, Hashable, Sendable {
   case nothingToUndo(String)
   /// Later commands build on what is to be taken back.
   case undoBlocked(String, by: [DependentCommand])
+  /// An act of key-case supervision cannot be.
+  case supervision(SupervisionRefusal)
+  /// A review, or the drawing of a sample, cannot be.
+  case review(ReviewRefusal)
 
   /// What is stated in the field at fault; nil when nothing is, or no field is.
   public var statedValue: String? {

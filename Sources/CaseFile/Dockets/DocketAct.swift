@@ -19,6 +19,32 @@ public enum DocketAct: Hashable, Sendable {
   case converted(ProcedureConversion)
   /// 记事: a dated remark, which stops and starts nothing.
   case noted(String)
+  /// 挂牌督办, or further reasons for it.
+  case supervised(SupervisionOrder)
+  /// 延长清结期限.
+  case supervisionExtended(SupervisionExtension)
+  /// 摘牌.
+  case supervisionEnded(SupervisionEnding)
+  /// 评查结果.
+  case reviewed(CaseReview)
+
+  /// Acts that stand beside the proceeding: they move no clock and change no field, so that nothing that is recorded of
+  /// the proceeding builds on them. Acts of one kind build on one another.
+  public enum Beside: Hashable, Sendable {
+    case note
+    case supervision
+    case review
+  }
+
+  /// The kind of act beside the proceeding; nil for acts about it.
+  public var beside: Beside? {
+    switch self {
+    case .noted: return .note
+    case .supervised, .supervisionExtended, .supervisionEnded: return .supervision
+    case .reviewed: return .review
+    case .planned, .extended, .suspended, .resumed, .waived, .released, .converted: return nil
+    }
+  }
 }
 
 /// An extension that was granted (延长).

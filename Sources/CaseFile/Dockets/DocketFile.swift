@@ -147,6 +147,10 @@ extension RecordedAct {
     case .suspended(let suspension): return suspension.from
     case .resumed(let day): return day
     case .converted(let conversion): return conversion.on
+    case .supervised(let order): return order.on
+    case .supervisionExtended(let extended): return extended.on
+    case .supervisionEnded(let ending): return ending.on
+    case .reviewed(let review): return review.on
     case .planned, .waived, .released, .noted: return nil
     }
   }

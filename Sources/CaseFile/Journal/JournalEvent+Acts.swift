@@ -13,6 +13,10 @@ extension DocketAct {
     case .released: return "lockReleased"
     case .converted: return "procedureConverted"
     case .noted: return "caseNoted"
+    case .supervised: return "supervisionOrdered"
+    case .supervisionExtended: return "supervisionExtended"
+    case .supervisionEnded: return "supervisionEnded"
+    case .reviewed: return "caseReviewed"
     }
   }
 
@@ -30,6 +34,10 @@ extension DocketAct {
     case .released(let release): return release.json
     case .converted(let conversion): return conversion.json
     case .noted(let text): return .members(["text": .string(text)])
+    case .supervised(let order): return order.json
+    case .supervisionExtended(let extended): return extended.json
+    case .supervisionEnded(let ending): return ending.json
+    case .reviewed(let review): return review.json
     }
   }
 
@@ -46,6 +54,10 @@ extension DocketAct {
     case "lockReleased": self = .released(try LockRelease(payload))
     case "procedureConverted": self = .converted(try ProcedureConversion(payload))
     case "caseNoted": self = .noted(try payload.string("text"))
+    case "supervisionOrdered": self = .supervised(try SupervisionOrder(payload))
+    case "supervisionExtended": self = .supervisionExtended(try SupervisionExtension(payload))
+    case "supervisionEnded": self = .supervisionEnded(try SupervisionEnding(payload))
+    case "caseReviewed": self = .reviewed(try CaseReview(payload))
     default: return nil
     }
   }

@@ -26,6 +26,7 @@ extension JournalEvent {
       return .members(["file": .string(overlay.file), "text": .string(overlay.text)])
     case .targetsSet(let setting): return setting.json
     case .closingPlanned(_, let planning): return planning.json
+    case .reviewSampled(let sample): return sample.json
     default: return .object([])
     }
   }
@@ -64,6 +65,7 @@ extension JournalEvent {
           text: try payload.string("text")))
     case "targetsSet": return .targetsSet(try TargetSetting(payload))
     case "closingPlanned": return .closingPlanned(number, try ClosingPlanning(payload))
+    case "reviewSampled": return .reviewSampled(try ReviewSample(payload, id: subject))
     default: throw .unknownKind(kind)
     }
   }

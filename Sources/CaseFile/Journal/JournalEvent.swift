@@ -44,6 +44,8 @@ public enum JournalEvent: Hashable, Sendable {
   case targetsSet(TargetSetting)
   /// The planned closing day of a case was set, moved or taken away (结案计划).
   case closingPlanned(CaseNumber, ClosingPlanning)
+  /// A sample of cases to be reviewed was drawn.
+  case reviewSampled(ReviewSample)
 
   /// Name of the kind of entry, in the past tense.
   public var kind: String {
@@ -68,6 +70,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .overlayLoaded(let overlay): return overlay.kind == .rules ? "rulesLoaded" : "calendarLoaded"
     case .targetsSet: return "targetsSet"
     case .closingPlanned: return "closingPlanned"
+    case .reviewSampled: return "reviewSampled"
     }
   }
 
@@ -88,6 +91,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .overlayLoaded(let overlay): return overlay.id
     case .targetsSet(let setting): return setting.subject
     case .closingPlanned(let number, _): return number.text
+    case .reviewSampled(let sample): return sample.id
     }
   }
 }

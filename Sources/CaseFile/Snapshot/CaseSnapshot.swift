@@ -18,6 +18,9 @@ public struct SnapshotRequest: Hashable, Sendable {
   /// The day whose current milestones are wanted; nil for none.
   public var currentMilestonesAsOf: CivilDate?
 
+  /// Whether supervision, reviews and their samples are loaded.
+  public var includesOversight = false
+
   /// Dates and enterprises only.
   public init() {}
 }
@@ -42,14 +45,18 @@ public struct CaseSnapshot: Sendable {
 
   /// How the pending cases stood; nil unless asked for.
   public let nodes: NodeSituation?
+  /// What supervises the cases; nil unless asked for.
+  public let oversight: CourtOversight?
 
   /// A snapshot.
   public init(
     court: CourtIdentity, head: JournalHead, columns: CaseColumns, records: [CaseRecord],
-    currentMilestones: [MilestoneRecord?], nodes: NodeSituation? = nil, plans: [[ClosingPlan]] = [], targets: [AnnualTarget] = []
+    currentMilestones: [MilestoneRecord?], nodes: NodeSituation? = nil, plans: [[ClosingPlan]] = [],
+    targets: [AnnualTarget] = [], oversight: CourtOversight? = nil
   ) {
     self.plans = plans
     self.targets = targets
+    self.oversight = oversight
     self.nodes = nodes
     self.court = court
     self.head = head

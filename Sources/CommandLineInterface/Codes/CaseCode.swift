@@ -257,6 +257,8 @@ extension CaseRefusal {
     case .stepNotRecorded: return CaseCode.stepNotRecorded.errorCode
     case .stepOnSeveralDays: return CaseCode.stepOnSeveralDays.errorCode
     case .entryNotVoidable: return CaseCode.entryNotVoidable.errorCode
+    case .supervision(let refusal): return refusal.code
+    case .review(let refusal): return refusal.code
     }
   }
 }

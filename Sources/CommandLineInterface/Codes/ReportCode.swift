@@ -8,6 +8,7 @@ enum ReportCode: String, FaultCode {
   case statisticsFault = "E803"
   case movementDoesNotReconcile = "E804"
   case groupsDoNotAddUp = "E805"
+  case oversightDoesNotReconcile = "E806"
   case directoryMissing = "E811"
   case permissionDenied = "E812"
   case diskFull = "E813"
@@ -30,6 +31,10 @@ enum ReportCode: String, FaultCode {
       return Self.entry(
         "分组之和不等于总数，报告没有生成", "The groups do not add up",
         .statistics(.groupsDoNotAddUp(.clearingCases, .judge, groups: 11, total: 12)))
+    case .oversightDoesNotReconcile:
+      return Self.entry(
+        "督办或评查的数字对不上，报告没有生成", "The figures of supervision or reviews do not reconcile",
+        .statistics(.oversightDoesNotReconcile(.supervision)))
     case .directoryMissing:
       return Self.entry("没有要写入的文件夹", "The folder of the output is missing", .workbook(.directoryMissing(path: "报告/态势报告.xlsx")))
     case .permissionDenied:
@@ -55,6 +60,7 @@ extension StatisticsError {
   var code: ErrorCode {
     switch self {
     case .doesNotReconcile: return ReportCode.doesNotReconcile.errorCode
+    case .oversightDoesNotReconcile: return ReportCode.oversightDoesNotReconcile.errorCode
     case .thresholdsOutOfOrder: return ReportCode.thresholdsOutOfOrder.errorCode
     case .movementDoesNotReconcile: return ReportCode.movementDoesNotReconcile.errorCode
     case .groupsDoNotAddUp: return ReportCode.groupsDoNotAddUp.errorCode

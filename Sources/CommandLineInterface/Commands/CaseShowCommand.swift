@@ -32,6 +32,11 @@ struct CaseShowCommand: SessionCommand {
         .init(key: "milestones", value: .array(milestones.map { Self.json($0) })),
         .init(key: "successors", value: .array(successors.map { .string($0.text) })),
         .init(key: "notes", value: .array((limits?.notes ?? []).map(\.json))),
+        .init(
+          key: "supervision",
+          value: try store.docket(number, codes: session.catalogue.caseNumberCodes).map {
+            OversightLines(docket: $0, session: session).json
+          } ?? .null),
         .init(key: "locked", value: .bool(limits?.status.isLocked ?? false)),
         .init(key: "limits", value: limits?.json ?? .array([])),
       ])
@@ -39,6 +44,9 @@ struct CaseShowCommand: SessionCommand {
       Self.printText(record, milestones, session)
       try printLinks(record, successors, store, session)
       printNotes(limits?.notes ?? [], session)
+      if let docket = try store.docket(number, codes: session.catalogue.caseNumberCodes) {
+        OversightLines(docket: docket, session: session).print()
+      }
       limits?.print()
     }
     return ContractExit.done

@@ -122,7 +122,8 @@ enum CommandFailure: Error {
     case .caseNumber(let fault): return fault.exitCode
     case .refusal, .batch: return ContractExit.refused
     case .usage(.unknownUser): return ContractExit.notPermitted
-    case .statistics(.doesNotReconcile), .statistics(.movementDoesNotReconcile), .statistics(.groupsDoNotAddUp):
+    case .statistics(.doesNotReconcile), .statistics(.movementDoesNotReconcile), .statistics(.groupsDoNotAddUp),
+      .statistics(.oversightDoesNotReconcile):
       return ContractExit.refused
     case .statistics(.thresholdsOutOfOrder): return ContractExit.usage
     case .statistics: return ContractExit.software

@@ -58,6 +58,8 @@ extension CaseRefusal {
         say("没有可撤销的操作 \(command)，或已经撤销。", "There is nothing to undo of \(command), or it was undone already."),
         say("用 chuqing log 查操作编号。", "Look the command up with chuqing log."))
     case .undoBlocked(let command, let later): return DependentCommand.text(of: later, blocking: command, say)
+    case .supervision(let refusal): return refusal.text(say)
+    case .review(let refusal): return refusal.text(say)
     case .beforeTrigger, .beforeDocket, .afterClosing, .closedBeforeAccepted, .closedBeforeStep, .closedBeforeTerminated,
       .closingContradictsRuling, .mannerUnfit, .notClosed, .originCircular, .originUnfit, .stepNotRecorded,
       .stepOnSeveralDays, .entryNotVoidable:

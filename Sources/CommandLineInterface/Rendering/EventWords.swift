@@ -31,6 +31,7 @@ extension JournalEvent {
       return overlay.kind == .rules ? say("载入规则", "rules loaded") : say("载入节假日", "holidays loaded")
     case .targetsSet(let setting): return setting.title(say)
     case .closingPlanned: return say("结案计划", "closing planned")
+    case .reviewSampled: return say("评查抽样", "sample drawn")
     }
   }
 
@@ -86,6 +87,11 @@ extension JournalEvent {
     case .overlayLoaded(let overlay): return overlay.file
     case .targetsSet(let setting): return setting.summary(say)
     case .closingPlanned(_, let planning): return planning.changes.text(say) + Self.reason(planning.reason, say)
+    case .reviewSampled(let sample):
+      return say(
+        "\(sample.population)件抽\(sample.cases.count)件，种子\(sample.seed)",
+        "\(sample.cases.count) of \(sample.population), seed \(sample.seed)")
+        + Self.reason(sample.again, say)
     default: return ""
     }
   }
@@ -121,6 +127,10 @@ extension DocketAct {
     case .released: return say("解锁", "lock released")
     case .converted: return say("程序转换", "proceeding converted")
     case .noted: return say("记事", "note")
+    case .supervised: return say("挂牌督办", "put under supervision")
+    case .supervisionExtended: return say("延长清结期限", "deadline for clearing put off")
+    case .supervisionEnded: return say("摘牌", "taken off supervision")
+    case .reviewed: return say("评查", "reviewed")
     }
   }
 
@@ -142,6 +152,7 @@ extension DocketAct {
         "新期限 \(release.until)；\(release.approver)批准；\(release.reason)",
         "new limit \(release.until); approved by \(release.approver); \(release.reason)")
     case .noted(let text): return text
+    case .supervised, .supervisionExtended, .supervisionEnded, .reviewed: return oversightSummary(say)
     case .converted(let conversion):
       return "\(conversion.on) \(conversion.from.label(say)) → \(conversion.to.label(say))"
     }

@@ -99,6 +99,16 @@ extension IntegrityWords {
     case .longPendingWithoutReason:
       return say("写明停滞原因：chuqing case stagnate '\(number)' …", "State the reason: chuqing case stagnate '\(number)' …")
     case .stagnationBackwards: return say("核对起止日期：\(show)", "Check the days: \(show)")
+    case .supervisionUnregistered(let reasons, _):
+      let words = reasons.map { say($0.ledgerWord, $0.code) }.joined(separator: ",")
+      return say(
+        "由庭长挂牌：chuqing supervise add '\(number)' --reason \(words) --clear-by 日期；全部建议见 chuqing supervise propose",
+        "Have it registered: chuqing supervise add '\(number)' --reason \(words) --clear-by DATE; see chuqing supervise propose")
+    case .supervisionOverdue:
+      return say(
+        "结案，或延长：chuqing supervise extend '\(number)' --clear-by 日期 --reason 理由；不再督办的：chuqing supervise end '\(number)' --reason 理由",
+        "Close it, or put the deadline off: chuqing supervise extend '\(number)' --clear-by DATE --reason WHY; or chuqing supervise end '\(number)' --reason WHY"
+      )
     default: return show
     }
   }

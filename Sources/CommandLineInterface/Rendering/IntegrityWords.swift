@@ -61,6 +61,8 @@ struct IntegrityWords {
     case .waitsForReview: return say("锁定期间的登记待审", "entries that wait for review")
     case .longPendingWithoutReason: return say("未结一年以上，没有停滞原因", "pending over a year, no reason of stagnation")
     case .stagnationBackwards: return say("停滞原因的止日早于起日", "reason of stagnation ends before it begins")
+    case .supervisionUnregistered: return say("台账写有督办原因，没有挂牌督办", "a reason in the ledger, no supervision registered")
+    case .supervisionOverdue: return say("督办案件超过清结期限", "under supervision and over the deadline for clearing")
     }
   }
 
@@ -128,6 +130,10 @@ struct IntegrityWords {
     case .longPendingWithoutReason(let filed): return say("立案 \(filed)", "filed \(filed)")
     case .stagnationBackwards(let reason, let from, let through):
       return "\(reason.label(say)) \(from)..\(through)"
+    case .supervisionUnregistered(let reasons, let text):
+      return say("督办原因写的是“\(text)”，没有挂牌：", "it says '\(text)'; not registered: ") + say.oversight.list(reasons)
+    case .supervisionOverdue(let clearBy, let days):
+      return say("清结期限 \(clearBy)，已超过\(days)天", "clear by \(clearBy), \(days) days over")
     default: return ""
     }
   }

@@ -267,6 +267,11 @@ extension PeriodError {
 extension StatisticsError {
   func text(_ say: Language) -> FailureText {
     switch self {
+    case .oversightDoesNotReconcile(let table):
+      let name = table == .supervision ? say("重点督办", "key-case supervision") : say("案件评查", "reviews")
+      return FailureText(
+        say("\(name)的数字对不上，报告没有生成。", "The figures of \(name) do not add up; no report was made."),
+        say("先检查日志：chuqing verify；再把这行文字反馈给我们。", "Check the journal with chuqing verify, and report this line."))
     case .doesNotReconcile(let breaks):
       let lines = breaks.prefix(5).flatMap { $0.lines(say) }
       return FailureText(

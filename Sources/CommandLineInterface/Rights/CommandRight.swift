@@ -14,6 +14,10 @@ enum CommandRight: String, CaseIterable, Sendable {
   case correct
   /// Releases a lock. Whoever may enter may type it; the approver's role is checked by the rule itself.
   case release
+  /// Puts cases under key-case supervision, or draws samples for reviews.
+  case supervise
+  /// Records how a case was graded.
+  case review
   /// Works without anybody present: scans, scheduled reports, backups.
   case run
   /// Loads the court's own rules and holidays.
@@ -29,8 +33,8 @@ enum CommandRight: String, CaseIterable, Sendable {
     case .read: return Set(CourtRole.registrable)
     case .enter, .release: return Self.working
     case .run: return Self.working.union([.scheduler])
-    case .correct: return Self.leading.union([.judge])
-    case .loadLaw, .setTargets, .manageUsers: return Self.leading
+    case .correct, .review: return Self.leading.union([.judge])
+    case .supervise, .loadLaw, .setTargets, .manageUsers: return Self.leading
     }
   }
 

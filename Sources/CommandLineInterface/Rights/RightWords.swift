@@ -9,6 +9,8 @@ extension CommandRight {
     case .enter: return say("登记案件和节点", "record cases and milestones")
     case .correct: return say("更正他人登记的内容", "correct what others recorded")
     case .release: return say("解锁", "release locks")
+    case .supervise: return say("挂牌督办、评查抽样", "order supervision and draw samples")
+    case .review: return say("登记评查结果", "record reviews")
     case .run: return say("扫描和定时任务", "scan and run scheduled work")
     case .loadLaw: return say("载入规则和放假安排", "load rules and holidays")
     case .setTargets: return say("设定年度目标", "set annual targets")
@@ -26,6 +28,9 @@ extension CommandRight {
         "Needs the approval of the division chief (again or after long: a court leader), see --approver.")
     case .loadLaw: return say("--dry-run 人人可用。", "--dry-run is open to everybody.")
     case .manageUsers: return say("还没有登记庭长、分管院领导、审管办时，人人可以。", "Open to everybody until one of these is registered.")
+    case .supervise:
+      return say("supervise propose 不加 --accept 的，人人可用。", "supervise propose without --accept is open to everybody.")
+    case .review: return say("承办法官不能评查自己的案件。", "Nobody reviews a case of his own.")
     case .read, .enter, .run, .setTargets: return nil
     }
   }

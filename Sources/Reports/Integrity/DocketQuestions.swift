@@ -21,6 +21,7 @@ struct DocketQuestions {
       numberYear, numberType, numberCourt, acceptedBeforeFiling, actBeforeTrigger, closedWithoutManner, mannerUnknown,
       mannerUnfit, closedButLocked, noMilestone, nothingRuns, assetsAboveClaims, employeesZero, stale,
       deregisteredBeforeEnd, endedButPending, planPassed, settledAboveEmployees, longPendingWithoutReason, stagnationBackwards,
+      supervisionUnregistered, supervisionOverdue,
     ]
     return single.compactMap(\.self) + milestonesOutsideCase + plannedDaysPassed + missing + codesInvalid
       + waitingForReview

@@ -57,6 +57,8 @@ public enum IntegrityFault: Hashable, Sendable {
   case waitsForReview(StepID, on: CivilDate)
   case longPendingWithoutReason(filedOn: CivilDate)
   case stagnationBackwards(StagnationReason, from: CivilDate, through: CivilDate)
+  case supervisionUnregistered([SupervisionReason], text: String)
+  case supervisionOverdue(clearBy: CivilDate, days: Int)
 
   /// Which question it answers.
   public var question: IntegrityQuestion {
@@ -105,6 +107,8 @@ public enum IntegrityFault: Hashable, Sendable {
     case .waitsForReview: return .waitsForReview
     case .longPendingWithoutReason: return .longPendingWithoutReason
     case .stagnationBackwards: return .stagnationBackwards
+    case .supervisionUnregistered: return .supervisionUnregistered
+    case .supervisionOverdue: return .supervisionOverdue
     }
   }
 }

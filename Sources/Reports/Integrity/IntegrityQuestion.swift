@@ -96,6 +96,11 @@ public enum IntegrityQuestion: String, CaseIterable, Hashable, Sendable {
   /// A reason of stagnation that ended before it began.
   case stagnationBackwards = "Q705"
 
+  /// The ledger's 督办原因 names a reason for which the pending case is under no supervision.
+  case supervisionUnregistered = "Q706"
+  /// Under supervision, pending, and over the deadline for clearing.
+  case supervisionOverdue = "Q707"
+
   /// How much weight an answer has.
   public enum Severity: String, CaseIterable, Hashable, Sendable {
     /// What is recorded contradicts itself: figures are wrong by it.
@@ -112,7 +117,9 @@ public enum IntegrityQuestion: String, CaseIterable, Hashable, Sendable {
     case .numberType, .acceptedBeforeFiling, .mannerUnfit, .codeInvalid, .deregisteredBeforeEnd,
       .settledAboveEmployees, .stagnationBackwards:
       return .error
-    case .noCategory, .noOwnerLevel, .noDivision, .provisionalDays, .employeesZero, .longPendingWithoutReason: return .note
+    case .noCategory, .noOwnerLevel, .noDivision, .provisionalDays, .employeesZero, .longPendingWithoutReason,
+      .supervisionUnregistered:
+      return .note
     default: return .warning
     }
   }

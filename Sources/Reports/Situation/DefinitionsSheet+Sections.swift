@@ -153,6 +153,22 @@ extension DefinitionsSheet {
       })
   }
 
+  /// What supervision and reviews mean; nil where the kind of report has neither.
+  var oversight: Section? {
+    let entries = OversightDefinitionWords(context).entries
+    guard !entries.isEmpty, !Set(context.input.kind.sheets).isDisjoint(with: [.supervision, .reviews]) else { return nil }
+    return Section(
+      title: say("重点督办与案件评查", "Key-case supervision and reviews"),
+      headers: [
+        say("序号", "No."), say("事项", "Matter"), say("含义", "Meaning"), say("依据", "Basis"), say("说明", "Remarks"),
+      ],
+      lines: entries.enumerated().map { index, entry in
+        Line(
+          number: "\(index + 1)", term: entry.term, body: .text(entry.definition),
+          rest: [.text(entry.basis), .text(entry.remark)])
+      })
+  }
+
   /// The identities between the tables, as live formulas.
   var checks: Section {
     Section(

@@ -5,7 +5,7 @@ struct LongPendingSheet {
   private let context: SituationContext
   private var say: ReportLanguage { context.say }
 
-  private static let width = 14
+  private static let width = 15
   private static let firstRow = 4
   private static let daysColumn = 7
 
@@ -25,9 +25,9 @@ struct LongPendingSheet {
     if positions.isEmpty {
       let row = canvas.addRow(height: 24)
       canvas.put(
-        .text(say("（无）", "(none)")), row: row, columns: 0...13, style: looks.body(.center))
+        .text(say("（无）", "(none)")), row: row, columns: 0...14, style: looks.body(.center))
     }
-    context.signatures(&canvas, columns: [0...2, 3...4, 5...8, 9...13], style: looks.signature())
+    context.signatures(&canvas, columns: [0...2, 3...4, 5...8, 9...14], style: looks.signature())
     var sheet = Sheet(name: context.names.longPending)
     sheet.blocks = [.rows(canvas.rows)]
     sheet.merges = canvas.merges
@@ -63,10 +63,10 @@ struct LongPendingSheet {
     canvas.put(
       .text(
         say(
-          "\(context.name(.longPending))　截至\(context.day(context.cutOff))；立案在先的列前",
-          "\(context.name(.longPending)) As of \(context.cutOff); oldest filing first")), row: unit,
+          "\(context.name(.longPending))　截至\(context.day(context.cutOff))；立案在先的列前\(supervisionLegend)",
+          "\(context.name(.longPending)) As of \(context.cutOff); oldest filing first\(supervisionLegend)")), row: unit,
       columns: 0...8, style: looks.caption(.left))
-    canvas.put(.text(say("单位：天", "Unit: days")), row: unit, columns: 9...13, style: looks.caption(.right))
+    canvas.put(.text(say("单位：天", "Unit: days")), row: unit, columns: 9...14, style: looks.caption(.right))
     let total = context.figures.longPending.count
     let old = context.figures[.pendingOver(months: 36)].current?.numerator ?? 0
     let longest = MovementWords.grouped(context.figures.longestOfAll ?? 0)
@@ -78,14 +78,15 @@ struct LongPendingSheet {
             "一年以上共\(total)件（第1—\(total)件，全部列出），其中三年以上\(old)件（■）、一至三年\(total - old)件（□）；最长\(longest)天。",
             "\(total) cases, all listed: \(old) of three years or more (■), \(total - old) of one to three (□); the longest \(longest) days."
           )),
-      row: canvas.addRow(height: 28), columns: 0...13, style: looks.finding(points: 10.5))
+      row: canvas.addRow(height: 28), columns: 0...14, style: looks.finding(points: 10.5))
     let row = canvas.addRow(height: 40)
     let titles: [(String, CellStyle.Horizontal)] = [
       (say("序号", "No."), .center), (say("账龄档", "Band"), .center), (say("案号", "Case number"), .center),
       (say("企业名称", "Enterprise"), .center), (say("隶属", "Owner"), .center), (say("程序", "Proceeding"), .center),
       (say("立案日期", "Filed"), .center), (say("未结\n天数", "Days"), .center), (say("约合\n（年）", "Years"), .center),
       (say("最近节点", "Latest milestone"), .center), (say("主管单位", "Supervising body"), .center),
-      (say("停滞原因", "Stagnation"), .center), (say("督办原因", "Supervision"), .center), (say("承办\n法官", "Judge"), .center),
+      (say("停滞原因", "Stagnation"), .center), (say("督办原因", "Supervision"), .center),
+      (say("清结期限", "Clear by"), .center), (say("承办\n法官", "Judge"), .center),
     ]
     for (column, title) in titles.enumerated() {
       canvas.put(.text(title.0), row: row, column: column, style: looks.header(title.1, top: .medium, bottom: .thin, points: 9.5))
@@ -105,9 +106,25 @@ struct LongPendingSheet {
       fit(records.map { $0.facts.procedure.map(context.label) }, 70...112), 82, 60, 48,
       fit(positions.map { position in context.input.currentMilestones[position].map { context.label($0.milestone) } }, 120...164),
       fit(records.map(\.facts.supervisingBody), 110...168), fit(records.map { stagnation($0.facts) }, 80...180),
-      fit(records.map(\.facts.supervision), 70...130),
+      fit(positions.map(supervision), 70...130), 80,
       fit(records.map(\.facts.judge), 54...90),
     ]
+  }
+
+  /// What the marks in the column of supervision mean; nothing where there is none.
+  private var supervisionLegend: String {
+    guard context.figures.oversight?.usesSupervision == true else { return "" }
+    return say(
+      "；〔督办〕为已挂牌，◆为超过清结期限，没有标记的是台账所写",
+      "; [supervised]: an order is recorded, ◆ over its deadline; without a mark: the ledger's own words")
+  }
+
+  /// The reasons of the supervision in force, marked as such; else what the ledger says.
+  private func supervision(_ position: Int) -> String? {
+    guard let supervision = context.supervision(position) else { return context.input.records[position].facts.supervision }
+    let isOver = supervision.clearBy.map { $0 < context.cutOff } ?? false
+    return (isOver ? say("〔督办◆〕", "[supervised ◆] ") : say("〔督办〕", "[supervised] "))
+      + OversightWords(say, catalogue: context.input.catalogue).list(supervision.reasons)
   }
 
   /// The reasons that last at the cut-off.
@@ -153,7 +170,13 @@ struct LongPendingSheet {
     words(9, context.input.currentMilestones[position].map { context.label($0.milestone) })
     words(10, facts.supervisingBody)
     words(11, stagnation(facts))
-    words(12, facts.supervision)
-    words(13, facts.judge, .center)
+    words(12, supervision(position))
+    if let clearBy = context.supervision(position)?.clearBy {
+      let isOver = clearBy < context.cutOff
+      put(13, .date(clearBy), .date, bold: isOver)
+    } else {
+      put(13, .text("—"), .missing)
+    }
+    words(14, facts.judge, .center)
   }
 }

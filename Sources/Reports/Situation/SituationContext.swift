@@ -31,7 +31,9 @@ struct SituationContext {
     case .nodes, .judges, .warnings, .locks: return figures.nodes != nil
     // A closing plan without targets and plans says what to enter; elsewhere it is left out.
     case .plan, .crossing: return figures.plan.map { input.kind == .plan || $0.hasContent } ?? false
-    case .supervision, .reviews, .quality: return false
+    case .quality: return false
+    case .supervision: return figures.oversight?.usesSupervision ?? false
+    case .reviews: return figures.oversight?.usesReviews ?? false
     default: return true
     }
   }
@@ -178,6 +180,17 @@ struct SituationContext {
     guard let first = facts.debtors.first else { return nil }
     let count = facts.debtors.count
     return count == 1 ? first.name : say("\(first.name)等\(count)户", "\(first.name) and \(count - 1) more")
+  }
+
+  /// The enterprises of a case, with a mark when it is under key-case supervision.
+  func debtorsMarked(_ position: Int) -> String? {
+    let mark = supervision(position) == nil ? "" : say("〔督办〕", " [supervised]")
+    return debtors(input.records[position].facts).map { $0 + mark } ?? (mark.isEmpty ? nil : mark)
+  }
+
+  /// The supervision in force of a case at the cut-off; nil when it is under none.
+  func supervision(_ position: Int) -> Supervision? {
+    figures.oversight?.supervision.inForce[position]?.supervision
   }
 
   /// Whether the ledger, which ends at the cut-off, holds everything that the comparison counts.

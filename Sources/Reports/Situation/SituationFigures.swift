@@ -41,6 +41,8 @@ struct SituationFigures: Sendable {
   let nodes: NodeFigures?
   /// Targets, closing plan and crossings; nil when the input has none.
   let plan: PlanFigures?
+  /// Supervision and reviews; nil when the input has none.
+  let oversight: OversightFigures?
 
   /// A whole quarter.
   struct Quarter: Sendable {
@@ -62,6 +64,7 @@ struct SituationFigures: Sendable {
     byDimension = reports.byDimension
     byOwner = try Self.report(.ownerLevel, in: reports.byDimension)
     byProcedure = try Self.report(.procedure, in: reports.byDimension)
+    oversight = try OversightFigures(input)
     let cutOff = input.period.days.through
     var series = PendingSeries(asOf: Self.monthEnds(through: cutOff), thresholds: Self.headlineThresholds)
     series.add(input.columns)

@@ -22,6 +22,8 @@ public struct SituationInput: Sendable {
   /// How the pending cases stood at the end of the period: open limits, locks, and the nodes at which they stand; nil
   /// leaves the sheets about them out.
   public let nodes: NodeSituation?
+  /// What supervises the cases; nil leaves the sheets about it out.
+  public let oversight: CourtOversight?
   /// The period; its last day is the cut-off.
   public let period: ReportPeriod
   /// With what it is compared.
@@ -52,15 +54,16 @@ public struct SituationInput: Sendable {
   public init(
     kind: ReportKind = .situation, court: CourtIdentity, head: JournalHead, catalogue: Catalogue, programVersion: String,
     columns: CaseColumns,
-    records: [CaseRecord], currentMilestones: [MilestoneRecord?], nodes: NodeSituation? = nil, period: ReportPeriod,
-    comparison: ReportPeriod, plan: PlanRecords? = nil, language: ReportLanguage,
-    thresholds: [Int] = Self.usualThresholds, judgeOrder: JudgeOrder = .byName
+    records: [CaseRecord], currentMilestones: [MilestoneRecord?], nodes: NodeSituation? = nil,
+    oversight: CourtOversight? = nil, period: ReportPeriod, comparison: ReportPeriod, plan: PlanRecords? = nil,
+    language: ReportLanguage, thresholds: [Int] = Self.usualThresholds, judgeOrder: JudgeOrder = .byName
   ) {
     self.kind = kind
     self.thresholds = thresholds
     self.judgeOrder = judgeOrder
     self.plan = plan
     self.nodes = nodes
+    self.oversight = oversight
     self.court = court
     self.head = head
     self.catalogue = catalogue

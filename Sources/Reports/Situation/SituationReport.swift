@@ -41,7 +41,9 @@ public enum SituationReport {
     case .groups: return GroupSheet(context).make(&looks)
     case .plan: return context.figures.plan.map { PlanSheet(context, $0).make(&looks) }
     case .crossing: return context.figures.plan.map { CrossingSheet(context, $0).make(&looks) }
-    case .supervision, .reviews, .quality: return nil
+    case .supervision: return context.figures.oversight.map { SupervisionSheet(context, $0).make(&looks) }
+    case .reviews: return context.figures.oversight.map { ReviewSheet(context, $0).make(&looks) }
+    case .quality: return nil
     }
   }
 

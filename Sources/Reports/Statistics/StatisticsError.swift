@@ -26,4 +26,14 @@ public enum StatisticsError: Error, Hashable, Sendable {
   case movementDoesNotReconcile(StockMovement)
   /// A measure whose groups do not add up to the figure of all cases.
   case groupsDoNotAddUp(MeasureID, Dimension, groups: Int, total: Int)
+  /// The counts of supervision or reviews do not add up.
+  case oversightDoesNotReconcile(OversightTable)
+
+  /// A table of what supervises cases.
+  public enum OversightTable: String, Hashable, Sendable {
+    /// 重点督办.
+    case supervision
+    /// 案件评查.
+    case reviews
+  }
 }

@@ -48,6 +48,12 @@ struct IntegrityCheckTests {
     }
   }
 
+  private static func supervised(_ acts: [DocketAct], _ set: (inout CaseFacts) -> Void = { _ in }) -> DocketFile {
+    var file = docket("(2020)粤01破1号", set)
+    file.acts = acts.enumerated().map { .sample($0.offset, $0.element, recordedOn: "2020-06-29") }
+    return file
+  }
+
   private static func questions(_ dockets: [DocketFile], now: Instant = now) -> [IntegrityFinding] {
     var check = IntegrityCheck(catalogue: .builtIn, now: now, court: "粤01")
     dockets.forEach { check.add($0) }
@@ -150,6 +156,21 @@ struct IntegrityCheckTests {
       question: .stagnationBackwards,
       faulty: [docket { $0.stagnations = [Stagnation(.noFunds, from: civilDate("2020-06-02"), through: civilDate("2020-06-01"))] }],
       sound: [docket { $0.stagnations = [Stagnation(.noFunds, from: civilDate("2020-06-01"), through: civilDate("2020-06-01"))] }]),
+    .init(
+      question: .supervisionUnregistered,
+      faulty: [docket { $0.supervision = "长期未结；社会关注" }, supervised([.supervised(on: "2020-06-01")]) { $0.supervision = "长期未结；社会关注" }],
+      sound: [
+        docket { $0.supervision = "原卷如此" }, supervised([.supervised(on: "2020-06-01")]) { $0.supervision = "长期未结" },
+        supervised([.supervised(on: "2020-06-01"), .takenOff(on: "2020-06-10")]) { $0.supervision = "长期未结" },
+        closed(.known(.terminated)) { $0.supervision = "长期未结" },
+      ]),
+    .init(
+      question: .supervisionOverdue, faulty: [supervised([.supervised(on: "2020-06-01", clearBy: "2020-06-29")])],
+      sound: [
+        supervised([.supervised(on: "2020-06-01", clearBy: "2020-06-30")]),
+        supervised([.supervised(on: "2020-06-01", clearBy: "2020-06-29"), .putOff(to: "2020-09-30", on: "2020-06-29")]),
+        supervised([.supervised(on: "2020-06-01", clearBy: "2020-06-20"), .takenOff(on: "2020-06-25")]),
+      ]),
     .init(
       question: .stale, faulty: [docket("(2017)粤01破1号", filedOn: "2017-06-30", steps: [("case_registration", "2019-06-30")])],
       sound: [

@@ -12,6 +12,8 @@ struct SituationFixture {
   var catalogue = Catalogue.small
   /// How the pending cases stand; nil leaves the sheets about nodes out.
   var nodes: NodeFixture?
+  /// What supervises the cases, by their position in order of filing; nil leaves the sheets about it out.
+  var oversight: CourtOversight?
 
   /// Adds a case; `set` fills in more.
   mutating func add(
@@ -46,7 +48,8 @@ struct SituationFixture {
       kind: kind, court: court, head: JournalHead(sequence: 1205, digest: .origin, recordedAt: nil), catalogue: catalogue,
       programVersion: "1.0", columns: columns(ordered), records: ordered,
       currentMilestones: ordered.map { latest($0, by: period.days.through) },
-      nodes: nodes?.situation(of: ordered, on: period.days.through, catalogue: catalogue), period: period,
+      nodes: nodes?.situation(of: ordered, on: period.days.through, catalogue: catalogue), oversight: oversight,
+      period: period,
       comparison: prior, language: language)
   }
 

@@ -102,7 +102,7 @@ struct WarningSheet {
     let people = zip(rules, records).map { words.responsible($0.role, $1.facts) }
     return [
       42, fit(limits.map { words.label(NodeFigures.urgency($0, context.input.catalogue)) }, 96...130),
-      fit(records.map(\.number.text), 120...190), fit(records.map { context.debtors($0.facts) }, 150...210),
+      fit(records.map(\.number.text), 120...190), fit(limits.map { context.debtorsMarked(Int($0.position)) }, 150...210),
       fit(rules.map(words.step), 130...186), fit(rules.map { words.limits.label($0.kind) }, 46...70),
       fit(rules.map(words.article), 100...164, points: 8.5), 76,
       limits.contains(where: \.end.isProvisional) ? 104 : 84, 84, fit(limits.map(lock), 54...72), fit(people, 70...142), 120,
@@ -156,7 +156,7 @@ struct WarningSheet {
       Piece(column: 0, value: .integer(index + 1), body: .center, change: secondary),
       Piece(column: 1, value: .text(words.label(urgency)), body: .words, change: alarm),
       Piece(column: 2, value: context.link(Int(limit.position), index: index), body: .code),
-      Piece(column: 3, value: .text(context.debtors(facts) ?? "—"), body: .wrapped),
+      Piece(column: 3, value: .text(context.debtorsMarked(Int(limit.position)) ?? "—"), body: .wrapped),
       Piece(column: 4, value: .text(words.step(rule)), body: .wrapped),
       Piece(column: 5, value: .text(words.limits.label(rule.kind)), body: .center, change: rule.kind == .statutory ? bold : secondary),
       Piece(column: 6, value: .text(words.article(rule)), body: .wrapped, points: 8.5, change: secondary),
