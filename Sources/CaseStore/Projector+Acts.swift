@@ -44,6 +44,13 @@ extension Projector {
           ON CONFLICT (kind, id) DO UPDATE SET file = excluded.file, text = excluded.text
           """,
         arguments: [overlay.kind.rawValue, overlay.id, overlay.file, overlay.text, place.sequence])
+    case .reportIssued(let issue):
+      try db.execute(
+        sql: "INSERT INTO issued_reports VALUES (?, ?, ?, ?, ?, ?, ?)",
+        arguments: [
+          place.sequence, place.recordedAt.milliseconds, place.actor, issue.code?.text, issue.recipient, issue.fileDigest,
+          String(decoding: issue.json.canonicalUTF8, as: UTF8.self),
+        ])
     case .databaseCreated, .fileImported, .caseRegistered, .caseAmended, .caseClosed, .milestonesRecorded:
       return
     }

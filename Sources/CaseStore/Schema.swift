@@ -13,7 +13,7 @@ enum Schema {
   /// Projections, in the order in which they can be filled; all of them can be rebuilt from the journal.
   static let projections = [
     "court", "cases", "case_debtors", "milestones", "imports", "docket_acts", "alerts", "alert_repetitions",
-    "users", "overlays", "undone_commands",
+    "users", "overlays", "undone_commands", "issued_reports",
   ]
 
   static var migrator: DatabaseMigrator {
@@ -34,6 +34,9 @@ enum Schema {
     migrator.registerMigration("3: outcomes of cases, stagnation, reasons of late entries") { db in
       try db.execute(sql: outcomes)
     }
+    migrator.registerMigration("4: issued reports") { db in
+      try db.execute(sql: issuedReports)
+    }
     return migrator
   }
 
@@ -51,7 +54,7 @@ enum Schema {
   }
 
   /// What fresh projections are made of: the tables with every later change.
-  static let freshProjections = tables + limits + outcomes
+  static let freshProjections = tables + limits + outcomes + issuedReports
 
   /// The journal: append-only, chained. Key is (court, sequence), never a row id, so that journals of several courts
   /// can lie side by side unchanged. The table has row ids all the same, which nobody reads: an entry is larger than
@@ -202,5 +205,19 @@ enum Schema {
     ALTER TABLE cases ADD COLUMN stagnation TEXT;
     ALTER TABLE milestones ADD COLUMN reason TEXT;
     ALTER TABLE milestones ADD COLUMN approver TEXT;
+    """
+
+  /// Copies and publications of reports: the fourth migration, applied to fresh projections too.
+  static let issuedReports = """
+    CREATE TABLE issued_reports (
+      sequence INTEGER PRIMARY KEY,
+      recorded_at INTEGER NOT NULL,
+      actor TEXT NOT NULL,
+      code TEXT UNIQUE,
+      recipient TEXT,
+      file_digest TEXT NOT NULL,
+      payload TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX issued_reports_by_file ON issued_reports (file_digest);
     """
 }

@@ -209,7 +209,7 @@ extension JournalEvent {
   fileprivate var isIrreversible: Bool {
     switch self {
     case .databaseCreated, .commandUndone, .alertsRaised, .alertsRepeated, .alertsDelivered, .userChanged,
-      .overlayLoaded, .caseWithdrawn:
+      .overlayLoaded, .caseWithdrawn, .reportIssued:
       return true
     default: return false
     }

@@ -24,6 +24,7 @@ extension JournalEvent {
     case .userChanged(_, let role): return .members(["role": role.map { .string($0.rawValue) }])
     case .overlayLoaded(let overlay):
       return .members(["file": .string(overlay.file), "text": .string(overlay.text)])
+    case .reportIssued(let issue): return issue.json
     default: return .object([])
     }
   }
@@ -60,6 +61,7 @@ extension JournalEvent {
         LoadedOverlay(
           kind: kind == "rulesLoaded" ? .rules : .calendar, id: subject, file: try payload.string("file"),
           text: try payload.string("text")))
+    case "reportIssued": return .reportIssued(try ReportIssue(payload))
     default: throw .unknownKind(kind)
     }
   }

@@ -40,6 +40,8 @@ public enum JournalEvent: Hashable, Sendable {
   case userChanged(String, CourtRole?)
   /// Data of the court's own was laid over the catalogue.
   case overlayLoaded(LoadedOverlay)
+  /// A report was issued.
+  case reportIssued(ReportIssue)
 
   /// Name of the kind of entry, in the past tense.
   public var kind: String {
@@ -62,6 +64,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .alertsDelivered: return "alertsDelivered"
     case .userChanged: return "userChanged"
     case .overlayLoaded(let overlay): return overlay.kind == .rules ? "rulesLoaded" : "calendarLoaded"
+    case .reportIssued: return "reportIssued"
     }
   }
 
@@ -80,6 +83,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .alertsRaised, .alertsRepeated, .alertsDelivered: return "alerts"
     case .userChanged(let name, _): return name
     case .overlayLoaded(let overlay): return overlay.id
+    case .reportIssued(let issue): return issue.subject
     }
   }
 }
