@@ -30,7 +30,7 @@ public struct ChuqingCommand: ParsableCommand {
       InitCommand.self, ImportCommand.self, LedgerCommand.self, CaseCommand.self, RecordCommand.self, ExtendCommand.self,
       SuspendCommand.self, ResumeCommand.self, WaiveCommand.self, UnlockCommand.self, LocksCommand.self,
       DueCommand.self, ExplainCommand.self, ScanCommand.self, VoidCommand.self, UndoCommand.self, NoteCommand.self,
-      UsersCommand.self, StatsCommand.self, ReportCommand.self, RulesCommand.self, CalendarCommand.self,
+      UsersCommand.self, StatsCommand.self, ReportCommand.self, ReportsCommand.self, RulesCommand.self, CalendarCommand.self,
       LogCommand.self, CheckCommand.self, VerifyCommand.self, DoctorCommand.self, BackupCommand.self,
       RestoreCommand.self, RecoverCommand.self, DemoCommand.self, ErrorsCommand.self, CompletionsCommand.self,
       ManualCommand.self,

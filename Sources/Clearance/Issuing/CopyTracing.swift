@@ -22,12 +22,12 @@ public struct CopyTracing: Sendable {
 
   /// The copy with a code as somebody typed it.
   public func trace(_ text: String) throws(StoreError) -> Answer {
+    let code: TraceCode
     do throws(TraceCodeFault) {
-      if let issued = try find(try TraceCode(reading: text)) { return .issued(issued) }
-      return .unknown(near: try near(text))
-    } catch {
-      return .malformed(error, near: try near(text))
-    }
+      code = try TraceCode(reading: text)
+    } catch { return .malformed(error, near: try near(text)) }
+    if let issued = try store.issuedReport(code) { return .issued(issued) }
+    return .unknown(near: try near(text))
   }
 
   /// Where in a file a code stands.
@@ -82,12 +82,10 @@ public struct CopyTracing: Sendable {
     var found: [Mark] = []
     for code in places.map(\.code) where !found.contains(where: { $0.code == code }) {
       let standing = Place.allCases.filter { place in places.contains { $0.code == code && $0.place == place } }
-      found.append(Mark(code: code, places: standing, issued: try find(code)))
+      found.append(Mark(code: code, places: standing, issued: try store.issuedReport(code)))
     }
     return found.isEmpty ? .unmarked(digest: digest) : .changed(found, digest: digest)
   }
-
-  private func find(_ code: TraceCode) throws(StoreError) -> IssuedReport? { try store.issuedReport(code) }
 
   private func near(_ text: String) throws(StoreError) -> [IssuedReport] {
     let issued = try store.issuedReports()

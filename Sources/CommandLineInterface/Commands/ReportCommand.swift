@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseFile
 import Clearance
 import Reports
 import WorkbookExport
@@ -36,17 +37,27 @@ struct ReportCommand: SessionCommand {
       words("按日志第几条时所知（默认现在）。", "As known at this journal position (default: now)."), valueName: "n"))
   var knownAt: Int?
 
+  @OptionGroup var copies: CopyOptions
+
   func run(in session: Session) throws -> ExitCode {
+    let recipients = try copies.recipients()
     let (period, comparison) = try periods.read()
     guard let comparison else { throw CommandFailure.usage(.comparisonForReport) }
     guard period.days.through <= session.today else {
       throw CommandFailure.usage(.periodNotOver(through: period.days.through, today: session.today))
     }
-    let store = try session.open()
+    // A report for nobody in particular only reads.
+    let store = recipients.isEmpty || copies.dryRun ? try session.open() : try session.openForWriting(with: .issue)
     let court = Court(store: store, catalogue: try session.law(of: store))
     // A report is a Chinese document unless English is asked for by name, whatever the locale of the terminal.
     let workbook = try court.report(
       kind, period: period, comparison: comparison, language: global.language?.report ?? .zh, knownAt: knownAt)
+    if !recipients.isEmpty {
+      let request = ReportIssue.Request(
+        kind: kind.rawValue, period: period.code, comparison: comparison.code, language: (global.language?.report ?? .zh).rawValue)
+      let issuing = CopyIssuing(store: store, request: request, workbook: workbook)
+      return try copies.issue(issuing, to: recipients, out: out, session)
+    }
     let written = try WorkbookWriter.write(workbook, to: out, options: WorkbookWriter.Options())
     let sheets = workbook.sheets.filter { !$0.isHidden }
     session.output.result(

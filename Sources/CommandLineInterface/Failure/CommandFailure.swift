@@ -21,6 +21,8 @@ enum CommandFailure: Error {
   case caseNumber(CaseNumberFault)
   case statistics(StatisticsError)
   case workbook(WorkbookError)
+  case issuing(IssuingError)
+  case trace(TraceFault)
   case period(PeriodError, text: String)
   case usage(UsageFault)
   case notPermitted(PermissionFault)
@@ -64,6 +66,9 @@ enum CommandFailure: Error {
     case conflictingFormats
     case outputMissing
     case comparisonForReport
+    case recipient(RecipientFault)
+    case dryRunOfReport
+    case codeOrFile
     case periodNotOver(through: CivilDate, today: CivilDate)
   }
 
@@ -92,6 +97,7 @@ enum CommandFailure: Error {
     case let error as CaseRefusal: self = .refusal(error, case: nil)
     case let error as StatisticsError: self = .statistics(error)
     case let error as WorkbookError: self = .workbook(error)
+    case let error as IssuingError: self = .issuing(error)
     case let error as UnfitOverlay: self = .law(.unfit(error))
     case let error as CatalogueRejection: self = .law(.rejected(error, folder: nil))
     case let error as CatalogueFolder.ReadingError: self = .law(.unreadable(error))
@@ -118,6 +124,8 @@ enum CommandFailure: Error {
     case .statistics(.thresholdsOutOfOrder): return ContractExit.usage
     case .statistics: return ContractExit.software
     case .workbook: return ContractExit.cannotWrite
+    case .issuing(let error): return error.exitCode
+    case .trace(let fault): return fault.exitCode
     case .period, .usage(.periodNotOver): return ContractExit.usage
     case .usage(.missingFile): return ContractExit.noInput
     case .usage: return ContractExit.usage

@@ -29,6 +29,7 @@ extension JournalEvent {
     case .userChanged: return say("用户", "user")
     case .overlayLoaded(let overlay):
       return overlay.kind == .rules ? say("载入规则", "rules loaded") : say("载入节假日", "holidays loaded")
+    case .reportIssued: return say("印发报告", "report issued")
     }
   }
 
@@ -82,6 +83,8 @@ extension JournalEvent {
       return say("第\(sequences.map(String.init).joined(separator: "、"))条", "entries \(sequences)")
     case .userChanged(_, let role): return role?.label(say) ?? say("取消角色", "role taken away")
     case .overlayLoaded(let overlay): return overlay.file
+    case .reportIssued(let issue):
+      return issue.title(say) + (issue.recipient.map { say("，送：\($0)", ", for \($0)") } ?? "") + say("，", ", ") + issue.file
     default: return ""
     }
   }

@@ -14,6 +14,8 @@ enum CommandRight: String, CaseIterable, Sendable {
   case correct
   /// Releases a lock. Whoever may enter may type it; the approver's role is checked by the rule itself.
   case release
+  /// Issues copies of reports. Asked for beside `read`, when a report is made for a recipient.
+  case issue
   /// Works without anybody present: scans, scheduled reports, backups.
   case run
   /// Loads the court's own rules and holidays.
@@ -26,7 +28,7 @@ enum CommandRight: String, CaseIterable, Sendable {
     switch self {
     case .read: return Set(CourtRole.registrable)
     case .enter, .release: return Self.working
-    case .run: return Self.working.union([.scheduler])
+    case .run, .issue: return Self.working.union([.scheduler])
     case .correct: return Self.leading.union([.judge])
     case .loadLaw, .manageUsers: return Self.leading
     }

@@ -78,7 +78,7 @@ struct WatermarkDrawing {
   private let lines: [DrawingSurface.Line]
 
   /// Legible on a photograph of a screen and on paper, while figures over it stay clear.
-  private static let alpha = 44.0 / 255
+  private static let alpha = 40.0 / 255
   private static let degrees = 20.0
   /// What a block of text may take, so that turned it stays within its tile.
   private static let blockWidth = 430.0

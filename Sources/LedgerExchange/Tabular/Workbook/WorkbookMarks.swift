@@ -13,12 +13,12 @@ public struct WorkbookMarks: Sendable {
   ///
   /// - Throws: `TabularError` when the file is no workbook or is damaged.
   public init(path: String) throws(TabularError) {
+    guard case .workbook(let workbook) = try TabularFile.open(path) else { throw .notAWorkbook }
     let archive = try ZipArchive(path: path)
     let properties = PropertiesHandler()
     if let part = try PackageRelationship.all(of: "", in: archive).first(where: { $0.kind == "custom-properties" }) {
       try XMLStream.parse(part.target, of: archive, handler: properties)
     }
-    let workbook = try XLSXWorkbook.open(path)
     let pages = PageTextHandler()
     for sheet in workbook.sheets { try XMLStream.parse(sheet.part, of: archive, handler: pages) }
     self.properties = properties.values
