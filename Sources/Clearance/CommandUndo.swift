@@ -44,7 +44,7 @@ public struct CommandUndo {
   /// Takes the command back.
   ///
   /// - Returns: The entries that were compensated, the last one first.
-  /// - Throws: `CaseRefusal.nothingToUndo`, `.undoBlocked` naming the later commands, `.locked`.
+  /// - Throws: `CaseRefusal.nothingToUndo`, `.undoBlocked` naming the later commands, `.issueNotUndoable`, `.locked`.
   public func run(_ command: String, reason: String?) throws -> [JournalEntry] {
     var query = JournalQuery()
     query.commandID = command
@@ -52,6 +52,7 @@ public struct CommandUndo {
     let events = try entries.map {
       try JournalEvent(kind: $0.kind, subject: $0.subject, payload: $0.payload)
     }
+    if events.contains(where: \.isIssue) { throw CaseRefusal.issueNotUndoable(command) }
     guard let last = entries.last, try !transaction.isUndone(command), events.contains(where: \.isReversible),
       !events.contains(where: \.isIrreversible)
     else { throw CaseRefusal.nothingToUndo(command) }
@@ -192,6 +193,11 @@ extension MilestoneRecord {
 extension JournalEvent {
   fileprivate var registersCase: Bool {
     if case .caseRegistered = self { return true }
+    return false
+  }
+
+  fileprivate var isIssue: Bool {
+    if case .reportIssued = self { return true }
     return false
   }
 

@@ -81,7 +81,8 @@ public enum WorkbookWriter {
     var bytes = 1 << 16
     var hasActive = false
     for (sheet, worksheet) in zip(workbook.sheets, worksheets) {
-      let writer = SheetWriter(sheet: sheet, worksheet: worksheet, formats: formats, linkTargets: linkTargets,
+      let writer = SheetWriter(
+        sheet: sheet, worksheet: worksheet, formats: formats, linkTargets: linkTargets,
         pictures: pictures)
       bytes += try writer.write()
       for placement in sheet.charts {

@@ -106,6 +106,8 @@ public enum CaseRefusal: Error, Hashable, Sendable {
   case nothingToUndo(String)
   /// Later commands build on what is to be taken back.
   case undoBlocked(String, by: [DependentCommand])
+  /// The command issued reports: what has left the court cannot be called back.
+  case issueNotUndoable(String)
 
   /// What is stated in the field at fault; nil when nothing is, or no field is.
   public var statedValue: String? {

@@ -43,6 +43,7 @@ public struct CopyIssuing: Sendable {
   public func run(
     _ destinations: [CopyDestination], context: CommandContext, options: WorkbookWriter.Options
   ) throws -> [Copy] {
+    try Self.check(destinations)
     let basis = try ReportIssue.Basis(properties: workbook.properties)
     let content = try contentDigest()
     let codes = try codes(for: destinations.map(\.recipient), at: context.recordedAt, basis: basis)
@@ -53,7 +54,7 @@ public struct CopyIssuing: Sendable {
       let mark = Watermark(
         recipient: destination.recipient, issuedAt: context.recordedAt, code: code,
         language: ReportLanguage(rawValue: request.language) ?? .zh)
-      let file = try WorkbookWriter.stage(workbook.marked(mark), for: destination.path, options: options)
+      let file = try Self.stage(workbook.marked(mark), for: destination.path, options)
       let issue = ReportIssue(
         request: request, basis: basis, recipient: destination.recipient.name, code: code, file: destination.fileName,
         fileDigest: try FileDigest.sm3(of: file.temporaryPath), contentDigest: content)
@@ -67,6 +68,24 @@ public struct CopyIssuing: Sendable {
     }
     try Self.place(staged.map(\.file))
     return staged.map { Copy(issue: $0.issue, path: $0.file.path, byteCount: $0.file.byteCount) }
+  }
+
+  /// Whether the copies could be placed as far as one can see: nothing may stand where one goes.
+  ///
+  /// - Throws: `IssuingError.inTheWay`.
+  public static func check(_ destinations: [CopyDestination]) throws(IssuingError) {
+    for destination in destinations where access(destination.path, F_OK) == 0 { throw .inTheWay(path: destination.path) }
+  }
+
+  private static func stage(
+    _ workbook: Workbook, for path: String, _ options: WorkbookWriter.Options
+  ) throws -> StagedWorkbook {
+    do throws(WorkbookError) {
+      return try WorkbookWriter.stage(workbook, for: path, options: options)
+    } catch {
+      if case .fileExists(let path) = error { throw IssuingError.inTheWay(path: path) }
+      throw error
+    }
   }
 
   /// All files or none take their names.
@@ -126,6 +145,9 @@ public struct CopyIssuing: Sendable {
 public enum IssuingError: Error, Hashable, Sendable {
   /// Another command issued a copy with the same code in the same moment; nothing was noted, and no copy is left.
   case codeTaken(TraceCode)
+  /// A file stands where a copy would go; nothing was noted, and no copy is left. Copies are never replaced: the file may
+  /// be one that was issued.
+  case inTheWay(path: String)
   /// The copies are noted in the journal, but a file could not take its name; no copy is left.
   case notPlaced(path: String, WorkbookError)
   /// The report does not state on what its figures rest.

@@ -58,19 +58,21 @@ public struct CopyTracing: Sendable {
     case changed([Mark], digest: String)
     /// Neither: no code stands in it.
     case unmarked(digest: String)
+    /// Neither what was issued nor a sound workbook: nothing could be read.
+    case noWorkbook(TabularError, digest: String)
   }
 
   /// Whose copy the file at `path` is.
   ///
-  /// - Throws: `StoreError` when it cannot be read, `LedgerError.table` when it is neither what was issued nor a workbook.
-  public func trace(fileAt path: String) throws -> FileAnswer {
+  /// - Throws: `StoreError`; `.notFound` and `.notReadable` speak of the file.
+  public func trace(fileAt path: String) throws(StoreError) -> FileAnswer {
     let digest = try FileDigest.sm3(of: path)
     let issued = try store.issuedReports(fileDigest: digest)
     if !issued.isEmpty { return .identical(issued, digest: digest) }
     let marks: WorkbookMarks
     do throws(TabularError) {
       marks = try WorkbookMarks(path: path)
-    } catch { throw LedgerError.table(file: path, error) }
+    } catch { return .noWorkbook(error, digest: digest) }
     var places: [(code: TraceCode, place: Place)] = []
     if let text = marks.properties[Watermark.Property.code], let code = try? TraceCode(reading: text) {
       places.append((code, .properties))

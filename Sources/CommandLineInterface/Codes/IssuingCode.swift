@@ -10,10 +10,12 @@ enum IssuingCode: String, FaultCode {
   case codeTaken = "E824"
   case notPlaced = "E825"
   case basisMissing = "E826"
+  case inTheWay = "E827"
   case unknownTrace = "E831"
   case malformedTrace = "E832"
   case unmarkedFile = "E833"
   case foreignTrace = "E834"
+  case noWorkbook = "E835"
 
   var entry: CodeEntry {
     switch self {
@@ -31,12 +33,14 @@ enum IssuingCode: String, FaultCode {
         .issuing(.notPlaced(path: "态势报告.xlsx", .fileExists(path: "态势报告.xlsx"))))
     case .basisMissing:
       return Self.entry("报告没有写明依据", "The report does not state its basis", .issuing(.basisMissing(property: "chuqing.asOf")))
+    case .inTheWay: return Self.entry("印发的位置已有文件", "A file stands where a copy would go", .issuing(.inTheWay(path: "态势报告.xlsx")))
     case .unknownTrace: return Self.entry("没有印发过这个溯源码", "No copy has this trace code", .trace(.unknown("7K3M9QXTA", near: [])))
     case .malformedTrace:
       return Self.entry("不是溯源码", "Not a trace code", .trace(.malformed("7K3M", .wrongLength(4), near: [])))
     case .unmarkedFile: return Self.entry("文件里没有溯源码", "No trace code in the file", .trace(.unmarked(path: "态势报告.xlsx")))
     case .foreignTrace:
       return Self.entry("溯源码不是本库印发的", "A trace code of another database", .trace(.foreign(path: "态势报告.xlsx", codes: [Self.code])))
+    case .noWorkbook: return Self.entry("要溯源的不是工作簿", "What is to be traced is no workbook", .trace(.noWorkbook(path: "照片.jpg")))
     }
   }
 

@@ -49,10 +49,8 @@ struct CopyOptions: ParsableArguments {
     var options = WorkbookWriter.Options(drawingLibraries: Session.variable("CHUQING_DRAWING_LIBRARIES"))
     options.existing = .refuseExisting
     guard !dryRun else {
-      let codes = try issuing.codes(for: recipients, at: session.now)
-      for (destination, code) in zip(destinations, codes) {
-        session.output.result(Self.line(destination.recipient.name, code, destination.path, say))
-      }
+      try CopyIssuing.check(destinations)
+      for destination in destinations { session.output.result("\(destination.recipient.name)\(say("　", "  "))\(destination.path)") }
       session.output.result(say("试运行：没有写文件，没有记日志。", "Dry run: no file was written, nothing was journaled."))
       return ContractExit.done
     }
@@ -62,7 +60,9 @@ struct CopyOptions: ParsableArguments {
       session.output.result(Self.line(recipient, code, copy.path, say))
     }
     session.output.result(
-      say("已印发\(copies.count)份\(issuing.request.title(.zh))，记入日志。", "Issued \(copies.count) copies of \(issuing.request.title(.en)); journaled."))
+      say(
+        "已印发\(copies.count)份\(issuing.request.title(.zh))，记入日志。",
+        "Issued \(copies.count) copies of \(issuing.request.title(.en)); journaled."))
     session.output.message(
       say(
         "看到流出的页面时：chuqing reports trace 溯源码\(session.databaseHint)",

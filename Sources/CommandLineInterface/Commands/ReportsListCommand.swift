@@ -7,7 +7,8 @@ struct ReportsListCommand: SessionCommand {
   static let right = CommandRight.read
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: words("列出已印发的报告。", "List the reports that were issued."),
-    discussion: words("例：chuqing reports list    chuqing reports list --json", "Examples: chuqing reports list    chuqing reports list --json"))
+    discussion: words(
+      "例：chuqing reports list    chuqing reports list --json", "Examples: chuqing reports list    chuqing reports list --json"))
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var format: OutputFormatOptions
@@ -28,7 +29,9 @@ struct ReportsListCommand: SessionCommand {
     case .table:
       guard !reports.isEmpty else {
         session.output.message(
-          say("还没有印发过报告：chuqing report 种类 --period 期间 --for 收件人 --out 文件", "No report was issued yet: chuqing report KIND --period P --for NAME --out FILE"))
+          say(
+            "还没有印发过报告：chuqing report 种类 --period 期间 --for 收件人 --out 文件",
+            "No report was issued yet: chuqing report KIND --period P --for NAME --out FILE"))
         return ContractExit.done
       }
       var table = TerminalTable([

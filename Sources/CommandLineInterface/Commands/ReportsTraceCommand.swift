@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseFile
 import CaseStore
 import Clearance
+import Glibc
 
 /// `reports trace`: whose copy a code or a file is.
 struct ReportsTraceCommand: SessionCommand {
@@ -73,6 +74,7 @@ struct ReportsTraceCommand: SessionCommand {
   }
 
   private static func trace(file: String, _ tracing: CopyTracing) throws -> [Finding] {
+    guard access(file, F_OK) == 0 else { throw CommandFailure.usage(.missingFile(file)) }
     switch try tracing.trace(fileAt: file) {
     case .identical(let reports, _): return reports.map { Finding(report: $0, evidence: .identical) }
     case .changed(let marks, _):
@@ -81,6 +83,7 @@ struct ReportsTraceCommand: SessionCommand {
       }
       guard !findings.isEmpty else { throw CommandFailure.trace(.foreign(path: file, codes: marks.map(\.code))) }
       return findings
+    case .noWorkbook: throw CommandFailure.trace(.noWorkbook(path: file))
     case .unmarked: throw CommandFailure.trace(.unmarked(path: file))
     }
   }
@@ -93,7 +96,8 @@ struct ReportsTraceCommand: SessionCommand {
     lines += [
       say("报告：\(issue.title(.zh))（截至 \(issue.basis.asOf)）", "Report: \(issue.title(.en)) (as of \(issue.basis.asOf))"),
       say(
-        "印发：\(report.moment)，\(report.actor)，日志第\(report.sequence)条", "Issued: \(report.moment) by \(report.actor), entry \(report.sequence) of the journal"),
+        "印发：\(report.moment)，\(report.actor)，日志第\(report.sequence)条",
+        "Issued: \(report.moment) by \(report.actor), entry \(report.sequence) of the journal"),
       say("文件：\(issue.file)，SM3 \(issue.fileDigest.prefix(16))…", "File: \(issue.file), SM3 \(issue.fileDigest.prefix(16))…"),
     ]
     switch finding.evidence {

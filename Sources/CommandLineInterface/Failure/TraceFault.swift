@@ -11,12 +11,14 @@ enum TraceFault {
   case unmarked(path: String)
   /// A file with codes that this court did not issue.
   case foreign(path: String, codes: [TraceCode])
+  /// A file that is neither what was issued nor a workbook.
+  case noWorkbook(path: String)
 
   /// The exit code.
   var exitCode: ExitCode {
     switch self {
     case .malformed: return ContractExit.usage
-    case .unknown, .unmarked, .foreign: return ContractExit.refused
+    case .unknown, .unmarked, .foreign, .noWorkbook: return ContractExit.refused
     }
   }
 
@@ -27,6 +29,7 @@ enum TraceFault {
     case .malformed: return IssuingCode.malformedTrace.errorCode
     case .unmarked: return IssuingCode.unmarkedFile.errorCode
     case .foreign: return IssuingCode.foreignTrace.errorCode
+    case .noWorkbook: return IssuingCode.noWorkbook.errorCode
     }
   }
 
@@ -47,6 +50,14 @@ enum TraceFault {
         say(
           "看单元格后面的水印、页眉和页脚；看到溯源码后：chuqing reports trace 溯源码。",
           "Look at the watermark behind the cells, at headers and footers; with the code: chuqing reports trace CODE."))
+    case .noWorkbook(let path):
+      return FailureText(
+        say(
+          "\(path) 不是本库印发的原件，也不是完好的 xlsx 工作簿，读不出里面的溯源码。",
+          "\(path) is not what was issued from this database, nor a sound xlsx workbook in which a code could be read."),
+        say(
+          "照片、PDF、打印件：看上面的水印或页脚，输入溯源码：chuqing reports trace 溯源码。",
+          "Of a photograph, PDF or print: read the watermark or the footer, and type the code: chuqing reports trace CODE."))
     case .foreign(let path, let codes):
       let list = codes.map(\.text)
       return FailureText(

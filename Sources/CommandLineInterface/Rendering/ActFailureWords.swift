@@ -58,6 +58,12 @@ extension CaseRefusal {
         say("没有可撤销的操作 \(command)，或已经撤销。", "There is nothing to undo of \(command), or it was undone already."),
         say("用 chuqing log 查操作编号。", "Look the command up with chuqing log."))
     case .undoBlocked(let command, let later): return DependentCommand.text(of: later, blocking: command, say)
+    case .issueNotUndoable(let command):
+      return FailureText(
+        say(
+          "\(command) 印发了报告，不能撤销：送出的文件收不回，它的溯源码必须一直查得到。",
+          "\(command) issued reports and cannot be undone: what was sent out cannot be called back, and its trace codes must stay known."),
+        say("送错了的，向收件人收回文件，另行印发。", "Ask the recipient to return a copy that was sent by mistake, and issue another."))
     case .beforeTrigger, .beforeDocket, .afterClosing, .closedBeforeAccepted, .closedBeforeStep, .closedBeforeTerminated,
       .closingContradictsRuling, .mannerUnfit, .notClosed, .originCircular, .originUnfit, .stepNotRecorded,
       .stepOnSeveralDays, .entryNotVoidable:

@@ -78,7 +78,9 @@ extension WatermarkFault {
     case .libraryMissing(let name):
       return FailureText(
         say("画水印用的程序库 \(name) 不在本机，没有印发。", "The library \(name), which draws watermarks, is not on this machine; nothing was issued."),
-        say("请管理员安装：apt-get install libpangocairo-1.0-0 fonts-wqy-microhei", "Install it: apt-get install libpangocairo-1.0-0 fonts-wqy-microhei"))
+        say(
+          "请管理员安装：apt-get install libpangocairo-1.0-0 fonts-wqy-microhei",
+          "Install it: apt-get install libpangocairo-1.0-0 fonts-wqy-microhei"))
     case .charactersMissing(let characters):
       let shown = String(characters.prefix(12))
       return FailureText(
@@ -87,7 +89,8 @@ extension WatermarkFault {
           "No font on this machine has '\(shown)' of the watermark; it would come out as boxes. Nothing was issued."),
         say(
           "请管理员安装中文字体：apt-get install fonts-wqy-microhei（或 fonts-noto-cjk）；仍缺的，换一个写法。",
-          "Install a Chinese font: apt-get install fonts-wqy-microhei (or fonts-noto-cjk); write the name otherwise if that lacks it, too."))
+          "Install a Chinese font: apt-get install fonts-wqy-microhei (or fonts-noto-cjk); write the name otherwise if that lacks it, too.")
+      )
     case .notDrawn(let status):
       return FailureText(
         say("水印没有画成（cairo \(status)），没有印发。", "The watermark could not be drawn (cairo \(status)); nothing was issued."),
@@ -102,6 +105,7 @@ extension IssuingError {
     switch self {
     case .codeTaken: return ContractExit.busy
     case .notPlaced: return ContractExit.cannotWrite
+    case .inTheWay: return ContractExit.cannotWrite
     case .basisMissing: return ContractExit.software
     }
   }
@@ -111,6 +115,7 @@ extension IssuingError {
     switch self {
     case .codeTaken: return IssuingCode.codeTaken.errorCode
     case .notPlaced: return IssuingCode.notPlaced.errorCode
+    case .inTheWay: return IssuingCode.inTheWay.errorCode
     case .basisMissing: return IssuingCode.basisMissing.errorCode
     }
   }
@@ -122,11 +127,16 @@ extension IssuingError {
       return FailureText(
         say("别人同时印发了溯源码为 \(code) 的一份，本次没有印发。", "Somebody issued a copy with the code \(code) in the same moment; nothing was issued."),
         say("重做一次即可。", "Repeat the command."))
+    case .inTheWay(let path):
+      return FailureText(
+        say("\(path) 已经存在，没有覆盖，也没有印发。", "\(path) exists already and was left alone; nothing was issued."),
+        say("换一个 --out；以前印发的文件应当留存。", "Choose another --out; what was issued before should be kept."))
     case .notPlaced(let path, let error):
       return FailureText(
         say(
           "\(path) 写不成：\(error.text(say).sentence)各份都已收回；日志里记有这次印发，溯源码不再使用。",
-          "\(path) could not take its name: \(error.text(say).sentence) All copies were removed; the journal keeps their codes, which are not used again."),
+          "\(path) could not take its name: \(error.text(say).sentence) All copies were removed; the journal keeps their codes, which are not used again."
+        ),
         error.text(say).remedy)
     case .basisMissing(let property):
       return FailureText(

@@ -14,7 +14,9 @@ extension CommandFailure.UsageFault {
     case .codeOrFile:
       return FailureText(
         say("溯源码和 --file 要写一个，也只能写一个。", "Give a trace code or --file, one of them and not both."),
-        say("chuqing reports trace 7K3M9QXTA    或 chuqing reports trace --file 态势报告.xlsx", "chuqing reports trace CODE    or chuqing reports trace --file FILE"))
+        say(
+          "chuqing reports trace 7K3M9QXTA    或 chuqing reports trace --file 态势报告.xlsx",
+          "chuqing reports trace CODE    or chuqing reports trace --file FILE"))
     case .badInstant(let text):
       return FailureText(
         say("--now 的时间读不懂：\(text)", "--now is not an instant: \(text)"),
