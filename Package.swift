@@ -51,7 +51,7 @@ let package = Package(
       dependencies: ["CaseFile", "RuleModel", "CivilCalendar", "CMinizip", "CExpat"]),
     .target(
       name: "WorkbookExport",
-      dependencies: ["Reports", "CaseFile", "CivilCalendar", "CXLSXWriter"]),
+      dependencies: ["Reports", "CaseFile", "CivilCalendar", "CXLSXWriter", "CPangoCairo"]),
     .target(
       name: "Clearance",
       dependencies: [
@@ -76,6 +76,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CFileSystem"),
+    // Opened at run time, and only when a watermark is drawn.
+    .systemLibrary(name: "CPangoCairo"),
 
     // Tools of the repository
     .executableTarget(

@@ -53,6 +53,13 @@ extension Projector {
           sample.id, place.sequence, place.recordedAt.milliseconds, place.actor,
           String(decoding: sample.json.canonicalUTF8, as: UTF8.self),
         ])
+    case .reportIssued(let issue):
+      try db.execute(
+        sql: "INSERT INTO issued_reports VALUES (?, ?, ?, ?, ?, ?, ?)",
+        arguments: [
+          place.sequence, place.recordedAt.milliseconds, place.actor, issue.code?.text, issue.recipient, issue.fileDigest,
+          String(decoding: issue.json.canonicalUTF8, as: UTF8.self),
+        ])
     case .databaseCreated, .fileImported, .caseRegistered, .caseAmended, .caseClosed, .milestonesRecorded:
       return
     }

@@ -13,7 +13,7 @@ enum Schema {
   /// Projections, in the order in which they can be filled; all of them can be rebuilt from the journal.
   static let projections = [
     "court", "cases", "case_debtors", "milestones", "imports", "docket_acts", "closing_plans", "alerts", "alert_repetitions",
-    "users", "overlays", "undone_commands", "target_versions", "review_samples",
+    "users", "overlays", "undone_commands", "target_versions", "review_samples", "issued_reports",
   ]
 
   static var migrator: DatabaseMigrator {
@@ -41,6 +41,9 @@ enum Schema {
       try db.execute(sql: targets)
     }
     migrator.registerMigration("6: samples for reviews") { db in try db.execute(sql: reviews) }
+    migrator.registerMigration("7: issued reports") { db in
+      try db.execute(sql: issuedReports)
+    }
     return migrator
   }
 
@@ -58,7 +61,7 @@ enum Schema {
   }
 
   /// What fresh projections are made of: the tables with every later change.
-  static let freshProjections = tables + limits + outcomes + plans + targets + reviews
+  static let freshProjections = tables + limits + outcomes + plans + targets + reviews + issuedReports
 
   /// The journal: append-only, chained. Key is (court, sequence), never a row id, so that journals of several courts
   /// can lie side by side unchanged. The table has row ids all the same, which nobody reads: an entry is larger than
@@ -226,7 +229,7 @@ enum Schema {
     ) STRICT, WITHOUT ROWID;
     """
 
-  /// Samples drawn for reviews: the fifth migration, applied to fresh projections too.
+  /// Samples drawn for reviews: the sixth migration, applied to fresh projections too.
   static let reviews = """
     CREATE TABLE review_samples (
       id TEXT PRIMARY KEY NOT NULL,
@@ -235,5 +238,17 @@ enum Schema {
       actor TEXT NOT NULL,
       payload TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
+  /// Copies and publications of reports: the seventh migration, applied to fresh projections too.
+  static let issuedReports = """
+    CREATE TABLE issued_reports (
+      sequence INTEGER PRIMARY KEY,
+      recorded_at INTEGER NOT NULL,
+      actor TEXT NOT NULL,
+      code TEXT UNIQUE,
+      recipient TEXT,
+      file_digest TEXT NOT NULL,
+      payload TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX issued_reports_by_file ON issued_reports (file_digest);
     """
 }

@@ -44,7 +44,7 @@ public struct CommandUndo {
   /// Takes the command back.
   ///
   /// - Returns: The entries that were compensated, the last one first.
-  /// - Throws: `CaseRefusal.nothingToUndo`, `.undoBlocked` naming the later commands, `.locked`.
+  /// - Throws: `CaseRefusal.nothingToUndo`, `.undoBlocked` naming the later commands, `.issueNotUndoable`, `.locked`.
   public func run(_ command: String, reason: String?) throws -> [JournalEntry] {
     var query = JournalQuery()
     query.commandID = command
@@ -52,6 +52,7 @@ public struct CommandUndo {
     let events = try entries.map {
       try JournalEvent(kind: $0.kind, subject: $0.subject, payload: $0.payload)
     }
+    if events.contains(where: \.isIssue) { throw CaseRefusal.issueNotUndoable(command) }
     guard let last = entries.last, try !transaction.isUndone(command), events.contains(where: \.isReversible),
       !events.contains(where: \.isIrreversible)
     else { throw CaseRefusal.nothingToUndo(command) }
@@ -242,6 +243,11 @@ extension JournalEvent {
     return false
   }
 
+  fileprivate var isIssue: Bool {
+    if case .reportIssued = self { return true }
+    return false
+  }
+
   /// Whether a compensation exists.
   fileprivate var isReversible: Bool {
     switch self {
@@ -256,7 +262,7 @@ extension JournalEvent {
   fileprivate var isIrreversible: Bool {
     switch self {
     case .databaseCreated, .commandUndone, .alertsRaised, .alertsRepeated, .alertsDelivered, .userChanged,
-      .overlayLoaded, .caseWithdrawn, .reviewSampled:
+      .overlayLoaded, .caseWithdrawn, .reviewSampled, .reportIssued:
       return true
     default: return false
     }

@@ -5,6 +5,7 @@ import Reports
 struct PageWriter {
   let sheet: Sheet
   let worksheet: WorksheetPointer
+  let pictures: WatermarkPictures?
 
   private static let paperA4: UInt8 = 9
 
@@ -48,10 +49,14 @@ struct PageWriter {
   private func setHeaderAndFooter(_ page: PageSetup) throws(WorkbookError) {
     let operation = LibraryOperation.sheet(name: sheet.name)
     var options = lxw_header_footer_options()
-    let header = HeaderFooterText.render(page.header)
+    let picture = try pictures?.page(isLandscape: page.isLandscape)
+    let header = HeaderFooterText.render(page.header, pictureInMiddle: picture != nil)
     if !header.isEmpty {
       options.margin = page.margins.header
+      let strings = CStringArena()
+      options.image_center = picture.flatMap(strings.copy)
       try require(worksheet_set_header_opt(worksheet, header, &options), operation)
+      options.image_center = nil
     }
     let footer = HeaderFooterText.render(page.footer)
     if !footer.isEmpty {
@@ -71,6 +76,12 @@ enum HeaderFooterText {
   /// The three parts; empty when there is nothing to print.
   static func render(_ line: PageSetup.Line) -> String {
     part("&L", line.left) + part("&C", line.center) + part("&R", line.right)
+  }
+
+  /// The same with a picture in the middle, behind the page.
+  static func render(_ line: PageSetup.Line, pictureInMiddle: Bool) -> String {
+    guard pictureInMiddle else { return render(line) }
+    return part("&L", line.left) + (line.center.isEmpty ? "&C" : part("&C", line.center)) + "&G" + part("&R", line.right)
   }
 
   private static func part(_ mark: String, _ pieces: [PageSetup.Piece]) -> String {

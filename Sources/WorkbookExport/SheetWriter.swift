@@ -7,6 +7,7 @@ struct SheetWriter {
   let worksheet: WorksheetPointer
   let formats: FormatTable
   let linkTargets: LinkTargets
+  let pictures: WatermarkPictures?
 
   /// Writes everything but the charts; returns about how many bytes the sheet takes uncompressed.
   func write() throws(WorkbookError) -> Int {
@@ -24,7 +25,8 @@ struct SheetWriter {
     try addNotes()
     try ValidationWriter(sheet: sheet, worksheet: worksheet).write()
     if let protection = sheet.protection { protect(protection) }
-    try PageWriter(sheet: sheet, worksheet: worksheet).write()
+    try PageWriter(sheet: sheet, worksheet: worksheet, pictures: pictures).write()
+    try pictures?.mark(worksheet, of: sheet)
     try silenceWarnings(columnCount: cells.columnCount)
     return cells.scratchBytes
   }

@@ -83,6 +83,8 @@ public enum WorkbookError: Error, Hashable, Sendable {
   case fileExists(path: String)
   /// The target is a folder, a device or the like.
   case notARegularFile(path: String)
+  /// The watermark of the copy cannot be drawn.
+  case watermark(WatermarkFault)
   /// Another failure of the operating system.
   case system(FileOperation, path: String, errno: Int32)
   /// Another failure of the workbook library, by its own number.
@@ -215,6 +217,16 @@ public enum FormulaFault: Hashable, Sendable {
   case resultLength(Int)
   /// A formula over arrays whose result is a text; the file library stores numbers only.
   case arrayWithTextResult
+}
+
+/// Why a watermark cannot be drawn.
+public enum WatermarkFault: Hashable, Sendable {
+  /// A library with which it is drawn is not installed.
+  case libraryMissing(name: String)
+  /// No installed font has these characters.
+  case charactersMissing([Character])
+  /// The library failed, by its own number.
+  case notDrawn(status: Int)
 }
 
 /// What the program was doing with a file.

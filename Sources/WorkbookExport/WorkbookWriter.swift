@@ -21,11 +21,16 @@ public enum WorkbookWriter {
     public var existing: ExistingFile
     /// Folder for the uncompressed parts while they are made (about ten times the size of the file).
     public var scratchDirectory: String
+    /// Folder of the libraries with which watermarks are drawn; nil for the system's places.
+    public var drawingLibraries: String?
 
     /// How to write; replaces an existing file unless told otherwise.
-    public init(existing: ExistingFile = .replaceExisting, scratchDirectory: String = "/tmp") {
+    public init(
+      existing: ExistingFile = .replaceExisting, scratchDirectory: String = "/tmp", drawingLibraries: String? = nil
+    ) {
       self.existing = existing
       self.scratchDirectory = scratchDirectory
+      self.drawingLibraries = drawingLibraries
     }
   }
 
@@ -37,21 +42,37 @@ public enum WorkbookWriter {
   public static func write(
     _ workbook: Workbook, to path: String, options: Options = Options()
   ) throws(WorkbookError) -> WrittenWorkbook {
+    let staged = try stage(workbook, for: path, options: options)
+    try staged.place()
+    return WrittenWorkbook(path: path, byteCount: staged.byteCount)
+  }
+
+  /// Writes `workbook` completely to a hidden file beside `path` and forces it to the disk, without giving it its name:
+  /// for whoever has to note its digest first.
+  public static func stage(
+    _ workbook: Workbook, for path: String, options: Options = Options()
+  ) throws(WorkbookError) -> StagedWorkbook {
     let targets = try WorkbookCheck.run(workbook)
     let file = try AtomicFile(target: path, existing: options.existing)
     let document = try OpenWorkbook(path: file.temporaryPath, scratchDirectory: options.scratchDirectory)
-    let scratchBytes = try fill(document, from: workbook, linkTargets: targets)
+    var pictures: WatermarkPictures?
+    if let watermark = workbook.watermark {
+      pictures = try WatermarkPictures(
+        watermark, libraries: options.drawingLibraries, scratchDirectory: options.scratchDirectory)
+    }
+    // The picture of the header is read from its file when the workbook is closed.
+    defer { withExtendedLifetime(pictures) {} }
+    let scratchBytes = try fill(document, from: workbook, linkTargets: targets, pictures: pictures)
     try FreeSpace.require(bytes: scratchBytes, at: options.scratchDirectory)
     // No workbook of figures and names shrinks further than this; spares us the library's words on stderr.
     try FreeSpace.require(bytes: scratchBytes / 32, at: file.directory)
     try document.close(writingTo: file)
-    let byteCount = try file.commit()
-    return WrittenWorkbook(path: path, byteCount: byteCount)
+    return StagedWorkbook(file, byteCount: try file.synchronize())
   }
 
   /// Puts the workbook into the document; returns about how many bytes its parts need uncompressed.
   private static func fill(
-    _ document: OpenWorkbook, from workbook: Workbook, linkTargets: LinkTargets
+    _ document: OpenWorkbook, from workbook: Workbook, linkTargets: LinkTargets, pictures: WatermarkPictures?
   ) throws(WorkbookError) -> Int {
     try document.set(workbook.properties)
     let formats = try FormatTable(workbook.styles, in: document)
@@ -60,7 +81,9 @@ public enum WorkbookWriter {
     var bytes = 1 << 16
     var hasActive = false
     for (sheet, worksheet) in zip(workbook.sheets, worksheets) {
-      let writer = SheetWriter(sheet: sheet, worksheet: worksheet, formats: formats, linkTargets: linkTargets)
+      let writer = SheetWriter(
+        sheet: sheet, worksheet: worksheet, formats: formats, linkTargets: linkTargets,
+        pictures: pictures)
       bytes += try writer.write()
       for placement in sheet.charts {
         try ChartWriter(document: document, chart: placement.chart).insert(
@@ -85,4 +108,25 @@ public struct WrittenWorkbook: Hashable, Sendable {
   public let path: String
   /// Its size.
   public let byteCount: Int
+}
+
+/// A workbook that is on the disk under a hidden name; it vanishes unless it is placed.
+public final class StagedWorkbook {
+  private let file: AtomicFile
+  /// Its size.
+  public let byteCount: Int
+
+  init(_ file: AtomicFile, byteCount: Int) {
+    self.file = file
+    self.byteCount = byteCount
+  }
+
+  /// Where it shall be.
+  public var path: String { file.target }
+
+  /// Where it is until it is placed.
+  public var temporaryPath: String { file.temporaryPath }
+
+  /// Gives the file its name in one step.
+  public func place() throws(WorkbookError) { try file.place() }
 }

@@ -37,6 +37,9 @@ struct PackageReader {
   }
 
   /// A part as text; empty when there is none.
+  func bytes(_ name: String) -> [UInt8] { parts[name] ?? [] }
+
+  /// The text of a part.
   func text(_ name: String) -> String { String(decoding: parts[name] ?? [], as: UTF8.self) }
 
   /// Whether there is such a part.

@@ -113,6 +113,8 @@ public enum CaseRefusal: Error, Hashable, Sendable {
   case supervision(SupervisionRefusal)
   /// A review, or the drawing of a sample, cannot be.
   case review(ReviewRefusal)
+  /// The command issued reports: what has left the court cannot be called back.
+  case issueNotUndoable(String)
 
   /// What is stated in the field at fault; nil when nothing is, or no field is.
   public var statedValue: String? {

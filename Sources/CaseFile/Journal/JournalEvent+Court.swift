@@ -27,6 +27,7 @@ extension JournalEvent {
     case .targetsSet(let setting): return setting.json
     case .closingPlanned(_, let planning): return planning.json
     case .reviewSampled(let sample): return sample.json
+    case .reportIssued(let issue): return issue.json
     default: return .object([])
     }
   }
@@ -66,6 +67,7 @@ extension JournalEvent {
     case "targetsSet": return .targetsSet(try TargetSetting(payload))
     case "closingPlanned": return .closingPlanned(number, try ClosingPlanning(payload))
     case "reviewSampled": return .reviewSampled(try ReviewSample(payload, id: subject))
+    case "reportIssued": return .reportIssued(try ReportIssue(payload))
     default: throw .unknownKind(kind)
     }
   }

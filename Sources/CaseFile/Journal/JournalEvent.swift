@@ -46,6 +46,8 @@ public enum JournalEvent: Hashable, Sendable {
   case closingPlanned(CaseNumber, ClosingPlanning)
   /// A sample of cases to be reviewed was drawn.
   case reviewSampled(ReviewSample)
+  /// A report was issued.
+  case reportIssued(ReportIssue)
 
   /// Name of the kind of entry, in the past tense.
   public var kind: String {
@@ -71,6 +73,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .targetsSet: return "targetsSet"
     case .closingPlanned: return "closingPlanned"
     case .reviewSampled: return "reviewSampled"
+    case .reportIssued: return "reportIssued"
     }
   }
 
@@ -92,6 +95,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .targetsSet(let setting): return setting.subject
     case .closingPlanned(let number, _): return number.text
     case .reviewSampled(let sample): return sample.id
+    case .reportIssued(let issue): return issue.subject
     }
   }
 }

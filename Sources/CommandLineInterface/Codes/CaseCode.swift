@@ -60,6 +60,7 @@ enum CaseCode: String, FaultCode {
   case entryNotVoidable = "E570"
   case ambiguousNumber = "E571"
   case plannedInPast = "E572"
+  case issueNotUndoable = "E578"
 
   var entry: CodeEntry {
     switch self {
@@ -119,6 +120,7 @@ enum CaseCode: String, FaultCode {
     case .conversionImpossible:
       return Self.entry("程序不能这样转换", "The proceeding cannot become the other", .conversionImpossible(from: .composition, to: .liquidation))
     case .nothingToUndo: return Self.entry("没有可撤销的操作", "Nothing to undo", .nothingToUndo("record#58"))
+    case .issueNotUndoable: return Self.entry("印发的报告不能撤销", "Issued reports cannot be undone", .issueNotUndoable("report#58"))
     case .undoBlocked: return Self.entry("后来的操作以它为基础，不能撤销", "Later commands build on it", .undoBlocked("record#58", by: [Sample.dependent]))
     case .dateBeforeFiling:
       return Self.entry(
@@ -237,6 +239,7 @@ extension CaseRefusal {
     case .conversionImpossible: return CaseCode.conversionImpossible.errorCode
     case .nothingToUndo: return CaseCode.nothingToUndo.errorCode
     case .undoBlocked: return CaseCode.undoBlocked.errorCode
+    case .issueNotUndoable: return CaseCode.issueNotUndoable.errorCode
     case .dateBeforeFiling: return CaseCode.dateBeforeFiling.errorCode
     case .deregisteredBeforeTerminated: return CaseCode.deregisteredBeforeTerminated.errorCode
     case .moreSettledThanEmployees: return CaseCode.moreSettledThanEmployees.errorCode

@@ -40,6 +40,8 @@ extension CommandFailure {
     case .scanRunning: return ProgramCode.scanRunning.errorCode
     case .statistics(let error): return error.code
     case .workbook(let error): return error.code
+    case .issuing(let error): return error.code
+    case .trace(let fault): return fault.code
     case .period(let error, _): return error.code
     case .usage(let fault): return fault.code
     case .notPermitted(let fault): return fault.code

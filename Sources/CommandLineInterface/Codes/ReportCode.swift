@@ -80,6 +80,7 @@ extension WorkbookError {
     case .notARegularFile: return ReportCode.fileInTheWay.errorCode
     case .tooManyRows, .tooManyColumns, .tooManyLinks, .textTooLong: return ReportCode.tooMuch.errorCode
     case .system: return ReportCode.system.errorCode
+    case .watermark(let fault): return fault.code
     case .noVisibleSheet, .invalidSheetName, .duplicateSheetName, .badDefinedName, .badProperty, .badStyle, .badLayout,
       .badPage, .badChart, .badValidation, .nonFiniteNumber, .wholeNumberTooLarge, .dateBefore1900, .badFormula, .badLink, .unknownStyle,
       .badNote, .library:

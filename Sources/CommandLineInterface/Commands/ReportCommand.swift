@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseFile
 import Clearance
 import Reports
 
@@ -64,20 +65,32 @@ struct ReportCommand: SessionCommand {
       words("按日志第几条时所知（默认现在）。", "As known at this journal position (default: now)."), valueName: "n"))
   var knownAt: Int?
 
+  @OptionGroup var copies: CopyOptions
+
   func run(in session: Session) throws -> ExitCode {
+    let recipients = try copies.recipients()
     let (period, comparison) = try periods.read()
     guard let comparison else { throw CommandFailure.usage(.comparisonForReport) }
     guard period.days.through <= session.today else {
       throw CommandFailure.usage(.periodNotOver(through: period.days.through, today: session.today))
     }
     let months = try thresholds.map(StatsCommand.thresholds) ?? SituationInput.usualThresholds
-    let store = try session.open()
+    // A report for nobody in particular only reads.
+    let store = recipients.isEmpty || copies.dryRun ? try session.open() : try session.openForWriting(with: .issue)
     let court = Court(store: store, catalogue: try session.law(of: store))
     // A report is a Chinese document unless English is asked for by name, whatever the locale of the terminal.
+    let language = global.language?.report ?? .zh
     let workbook = try court.report(
-      kind, period: period, comparison: comparison, language: global.language?.report ?? .zh, knownAt: knownAt,
-      thresholds: months, judgeOrder: rankJudges ? .byClosings : .byName)
-    try ReportOutput(workbook: workbook, session: session).write(format, table: table, to: out)
-    return ContractExit.done
+      kind, period: period, comparison: comparison, language: language, knownAt: knownAt, thresholds: months,
+      judgeOrder: rankJudges ? .byClosings : .byName)
+    guard !recipients.isEmpty else {
+      try ReportOutput(workbook: workbook, session: session).write(format, table: table, to: out)
+      return ContractExit.done
+    }
+    guard format == .xlsx, let out else { throw CommandFailure.usage(.copiesAreWorkbooks) }
+    let request = ReportIssue.Request(
+      kind: kind.rawValue, period: period.code, comparison: comparison.code, thresholds: months,
+      ranksJudges: rankJudges, language: language.rawValue)
+    return try copies.issue(CopyIssuing(store: store, request: request, workbook: workbook), to: recipients, out: out, session)
   }
 }

@@ -21,6 +21,8 @@ enum CommandFailure: Error {
   case caseNumber(CaseNumberFault)
   case statistics(StatisticsError)
   case workbook(WorkbookError)
+  case issuing(IssuingError)
+  case trace(TraceFault)
   case period(PeriodError, text: String)
   case usage(UsageFault)
   case notPermitted(PermissionFault)
@@ -71,6 +73,11 @@ enum CommandFailure: Error {
     case unknownTable(String, tables: [String])
     /// All tables as CSV without a folder.
     case tableOrFolder(tables: [String])
+    case recipient(RecipientFault)
+    /// Copies in another format than a workbook, or without a place.
+    case copiesAreWorkbooks
+    case dryRunOfReport
+    case codeOrFile
     case periodNotOver(through: CivilDate, today: CivilDate)
   }
 
@@ -100,6 +107,7 @@ enum CommandFailure: Error {
     case let error as StatisticsError: self = .statistics(error)
     case let error as WorkbookError: self = .workbook(error)
     case let error as TargetFault: self = .target(error)
+    case let error as IssuingError: self = .issuing(error)
     case let error as UnfitOverlay: self = .law(.unfit(error))
     case let error as CatalogueRejection: self = .law(.rejected(error, folder: nil))
     case let error as CatalogueFolder.ReadingError: self = .law(.unreadable(error))
@@ -128,6 +136,8 @@ enum CommandFailure: Error {
     case .statistics(.thresholdsOutOfOrder): return ContractExit.usage
     case .statistics: return ContractExit.software
     case .workbook: return ContractExit.cannotWrite
+    case .issuing(let error): return error.exitCode
+    case .trace(let fault): return fault.exitCode
     case .period, .usage(.periodNotOver): return ContractExit.usage
     case .usage(.missingFile): return ContractExit.noInput
     case .usage: return ContractExit.usage

@@ -60,6 +60,12 @@ extension CaseRefusal {
     case .undoBlocked(let command, let later): return DependentCommand.text(of: later, blocking: command, say)
     case .supervision(let refusal): return refusal.text(say)
     case .review(let refusal): return refusal.text(say)
+    case .issueNotUndoable(let command):
+      return FailureText(
+        say(
+          "\(command) 印发了报告，不能撤销：送出的文件收不回，它的溯源码必须一直查得到。",
+          "\(command) issued reports and cannot be undone: what was sent out cannot be called back, and its trace codes must stay known."),
+        say("送错了的，向收件人收回文件，另行印发。", "Ask the recipient to return a copy that was sent by mistake, and issue another."))
     case .beforeTrigger, .beforeDocket, .afterClosing, .closedBeforeAccepted, .closedBeforeStep, .closedBeforeTerminated,
       .closingContradictsRuling, .mannerUnfit, .notClosed, .originCircular, .originUnfit, .stepNotRecorded,
       .stepOnSeveralDays, .entryNotVoidable:

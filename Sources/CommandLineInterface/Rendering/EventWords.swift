@@ -32,6 +32,7 @@ extension JournalEvent {
     case .targetsSet(let setting): return setting.title(say)
     case .closingPlanned: return say("结案计划", "closing planned")
     case .reviewSampled: return say("评查抽样", "sample drawn")
+    case .reportIssued: return say("印发报告", "report issued")
     }
   }
 
@@ -92,6 +93,8 @@ extension JournalEvent {
         "\(sample.population)件抽\(sample.cases.count)件，种子\(sample.seed)",
         "\(sample.cases.count) of \(sample.population), seed \(sample.seed)")
         + Self.reason(sample.again, say)
+    case .reportIssued(let issue):
+      return issue.title(say) + (issue.recipient.map { say("，送：\($0)", ", for \($0)") } ?? "") + say("，", ", ") + issue.file
     default: return ""
     }
   }

@@ -6,6 +6,17 @@ import WorkbookExport
 extension CommandFailure.UsageFault {
   func text(_ say: Language) -> FailureText {
     switch self {
+    case .recipient(let fault): return fault.text(say)
+    case .dryRunOfReport:
+      return FailureText(
+        say("--dry-run 只用于印发（--for）：不印发的报告只写一个文件，不改动数据。", "--dry-run goes with --for: a report without it only writes its file."),
+        say("加上 --for 收件人，或去掉 --dry-run。", "Add --for NAME, or drop --dry-run."))
+    case .codeOrFile:
+      return FailureText(
+        say("溯源码和 --file 要写一个，也只能写一个。", "Give a trace code or --file, one of them and not both."),
+        say(
+          "chuqing reports trace 7K3M9QXTA    或 chuqing reports trace --file 态势报告.xlsx",
+          "chuqing reports trace CODE    or chuqing reports trace --file FILE"))
     case .badInstant(let text):
       return FailureText(
         say("--now 的时间读不懂：\(text)", "--now is not an instant: \(text)"),
@@ -154,6 +165,10 @@ extension CommandFailure.UsageFault {
       return FailureText(
         say("没有说工作簿写到哪里。", "Where should the workbook go?"),
         say("加上 --out 文件.xlsx。", "Add --out FILE.xlsx."))
+    case .copiesAreWorkbooks:
+      return FailureText(
+        say("印发（--for）的报告带水印，只能是写到文件里的工作簿。", "Copies for recipients carry a watermark: they are workbooks in files."),
+        say("去掉 --format，加 --out 报告.xlsx。", "Drop --format and add --out report.xlsx."))
     case .reportNeedsFile:
       return FailureText(
         say("工作簿要写到文件里。", "A workbook is written to a file."),
@@ -317,6 +332,7 @@ extension ReconciliationBreak {
 extension WorkbookError {
   func text(_ say: Language) -> FailureText {
     switch self {
+    case .watermark(let fault): return fault.text(say)
     case .directoryMissing(let path):
       return FailureText(
         say("没有文件夹：\(path)", "No such folder: \(path)"),

@@ -18,6 +18,8 @@ enum CommandRight: String, CaseIterable, Sendable {
   case supervise
   /// Records how a case was graded.
   case review
+  /// Issues copies of reports. Asked for beside `read`, when a report is made for a recipient.
+  case issue
   /// Works without anybody present: scans, scheduled reports, backups.
   case run
   /// Loads the court's own rules and holidays.
@@ -32,7 +34,7 @@ enum CommandRight: String, CaseIterable, Sendable {
     switch self {
     case .read: return Set(CourtRole.registrable)
     case .enter, .release: return Self.working
-    case .run: return Self.working.union([.scheduler])
+    case .run, .issue: return Self.working.union([.scheduler])
     case .correct, .review: return Self.leading.union([.judge])
     case .supervise, .loadLaw, .setTargets, .manageUsers: return Self.leading
     }

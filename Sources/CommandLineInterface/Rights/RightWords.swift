@@ -11,6 +11,7 @@ extension CommandRight {
     case .release: return say("解锁", "release locks")
     case .supervise: return say("挂牌督办、评查抽样", "order supervision and draw samples")
     case .review: return say("登记评查结果", "record reviews")
+    case .issue: return say("印发报告", "issue copies of reports")
     case .run: return say("扫描和定时任务", "scan and run scheduled work")
     case .loadLaw: return say("载入规则和放假安排", "load rules and holidays")
     case .setTargets: return say("设定年度目标", "set annual targets")
@@ -26,6 +27,7 @@ extension CommandRight {
       return say(
         "须由庭长批准（再次或久拖的由分管院领导），见 --approver。",
         "Needs the approval of the division chief (again or after long: a court leader), see --approver.")
+    case .issue: return say("report --for；不写 --for 的报告人人可出。", "report --for; a report without --for is open to everybody.")
     case .loadLaw: return say("--dry-run 人人可用。", "--dry-run is open to everybody.")
     case .manageUsers: return say("还没有登记庭长、分管院领导、审管办时，人人可以。", "Open to everybody until one of these is registered.")
     case .supervise:

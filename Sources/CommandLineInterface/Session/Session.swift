@@ -60,7 +60,10 @@ struct Session {
   }
 
   /// Opens the database for a command that writes, if the actor has the command's right.
-  func openForWriting() throws(CommandFailure) -> CaseStore {
+  func openForWriting() throws(CommandFailure) -> CaseStore { try openForWriting(with: right) }
+
+  /// Opens the database for a command that writes only when it is asked to, if the actor has the right for that.
+  func openForWriting(with right: CommandRight) throws(CommandFailure) -> CaseStore {
     let store = try open()
     if isClockSet, !store.court.isRehearsal { throw .notPermitted(.clockInRealDatabase) }
     try require(right, in: store)

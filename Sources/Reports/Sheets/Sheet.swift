@@ -36,6 +36,8 @@ public struct Sheet: Sendable {
   public var zoomPercent = 100
   /// Whether gridlines show on screen (they never print).
   public var showsGridlines = false
+  /// The cell, empty and with nothing to its right, in which a copy says whose it is; nil for none.
+  public var recipientLine: CellPosition?
   /// Cell selected when the sheet is opened.
   public var selection = CellPosition(row: 0, column: 0)
 

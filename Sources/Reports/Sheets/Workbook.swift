@@ -13,6 +13,8 @@ public struct Workbook: Sendable {
   public var styles: StyleTable
   /// Names for cells and ranges.
   public var definedNames: [DefinedName]
+  /// Whose copy it is; nil for nobody's in particular. Set by `marked(_:)`.
+  public var watermark: Watermark?
 
   /// A workbook.
   public init(

@@ -47,6 +47,7 @@ struct CoverSheet {
     sheet.page.margins.top = 0.5
     sheet.page.footer = context.footer
     sheet.tabColor = Palette.accent
+    sheet.recipientLine = CellPosition(row: 0, column: 4)
     return sheet
   }
 
@@ -63,7 +64,8 @@ struct CoverSheet {
     let right =
       context.input.court.isRehearsal
       ? say("演练数据，法院、企业和数字均为虚构", "Rehearsal data: court, enterprises and figures are invented") : ""
-    canvas.put(.text(right), row: mark, columns: 12...23, style: looks.caption(.right))
+    canvas.put(.text(right), row: mark, columns: 14...23, style: looks.caption(.right))
+    canvas.put(.empty, row: mark, columns: 4...13, style: looks.variant(looks.caption(.left)) { $0.shrinks = true })
     let title = looks.make {
       $0.typeface = .hei
       $0.points = say == .zh ? 22 : 19

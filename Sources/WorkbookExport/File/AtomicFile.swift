@@ -30,19 +30,23 @@ final class AtomicFile {
     if !isCommitted { unlink(temporaryPath) }
   }
 
-  /// Forces the contents to the disk and gives the file its real name; returns its size.
-  func commit() throws(WorkbookError) -> Int {
+  /// Forces the contents to the disk; returns their size.
+  func synchronize() throws(WorkbookError) -> Int {
     var status = stat()
     guard fsync(descriptor) == 0, fstat(descriptor, &status) == 0 else {
       throw Self.failure(.synchronize, path: directory, errno: errno)
     }
+    return Int(status.st_size)
+  }
+
+  /// Gives the file its real name.
+  func place() throws(WorkbookError) {
     switch existing {
     case .replaceExisting: try replace()
     case .refuseExisting: try placeAnew()
     }
     isCommitted = true
     synchronizeDirectory()
-    return Int(status.st_size)
   }
 
   private func replace() throws(WorkbookError) {
@@ -91,7 +95,8 @@ final class AtomicFile {
     return status.st_mode & 0o777
   }
 
-  private static func failure(_ operation: FileOperation, path: String, errno: Int32) -> WorkbookError {
+  /// The error for a number of the operating system.
+  static func failure(_ operation: FileOperation, path: String, errno: Int32) -> WorkbookError {
     switch errno {
     case ENOENT, ENOTDIR: return .directoryMissing(path: path)
     case EACCES, EPERM, EROFS: return .permissionDenied(path: path)

@@ -54,6 +54,19 @@ import Testing
     .closingPlanned(
       number,
       ClosingPlanning(changes: [FieldChange(field: .note, from: nil, to: .string("2019-06-30"))], reason: "评估中")),
+    .reportIssued(
+      ReportIssue(
+        request: ReportIssue.Request(
+          kind: "situation", period: "2019H1", comparison: "2018H1", scope: "民二庭", thresholds: [12, 36], language: "zh"),
+        basis: ReportIssue.Basis(
+          asOf: civilDate("2019-06-30"), position: 7, digest: "ab", program: "0.1.0", catalogue: "2026.2", calendar: "cn"),
+        recipient: "王院长", code: TraceCode(.origin), file: "态势报告-王院长.xlsx", fileDigest: "cd", contentDigest: "ef")),
+    .reportIssued(
+      ReportIssue(
+        request: ReportIssue.Request(kind: "ledger", period: "2019-07", comparison: nil, language: "en"),
+        basis: ReportIssue.Basis(
+          asOf: civilDate("2019-07-31"), position: 0, digest: "", program: "", catalogue: "", calendar: ""),
+        recipient: nil, code: nil, file: "a.xlsx", fileDigest: "", contentDigest: "")),
     .docketActed(number, .noted("来电“下周”\n提交")),
     .docketActed(number, .supervised(.petitions, .longPending, on: "2019-01-05", clearBy: "2019-12-31", leader: "赵“院长”")),
     .docketActed(number, .supervised(.slowProgress, on: "2019-01-05")),

@@ -68,8 +68,8 @@ final class Courtroom: Sendable {
 
   /// Runs the program with exactly these arguments.
   @discardableResult
-  func run(_ arguments: [String], input: String? = nil) throws -> Run {
-    let (process, setting) = try start(arguments, input: input)
+  func run(_ arguments: [String], input: String? = nil, environment: [String: String] = [:]) throws -> Run {
+    let (process, setting) = try start(arguments, input: input, environment: environment)
     let status = ChildProcess.wait(process)
     defer {
       unlink(setting.output)
@@ -82,11 +82,12 @@ final class Courtroom: Sendable {
   }
 
   /// Starts the program without waiting for it.
-  func start(_ arguments: [String], input: String? = nil) throws -> (pid_t, ChildProcess.Setting) {
+  func start(_ arguments: [String], input: String? = nil, environment: [String: String] = [:]) throws -> (pid_t, ChildProcess.Setting) {
     let id = counter.next()
     var setting = ChildProcess.Setting(
       folder: folder.path,
-      environment: ["LANG": language, "HOME": folder.path, "CHUQING_DB": database, "USER": "tester"],
+      environment: ["LANG": language, "HOME": folder.path, "CHUQING_DB": database, "USER": "tester"]
+        .merging(environment) { $1 },
       output: folder.file(".out\(id)"), messages: folder.file(".err\(id)"))
     if let input { setting.input = try folder.write(input, to: ".in\(id)") }
     return (try ChildProcess.start(Self.program, arguments, setting), setting)

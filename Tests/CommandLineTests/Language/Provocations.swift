@@ -165,6 +165,8 @@ enum Provocations {
     Provocation("E570", .ledger, "void \(small) --entry 1 --reason 录错"),
   ]
 
+  private static let copy = [(on: "2019-07-01", line: "report situation --period 2018H1 --for 王院长 --out 态势报告.xlsx")]
+
   private static let application = [
     (on: "2019-01-02", line: "init --court 粤01 --rehearsal"),
     (on: "2019-01-02", line: "case add \(application5) --filed-on 2019-01-02 --debtor 某某公司 --procedure 重整 --applicant 债务人"),
@@ -186,6 +188,17 @@ enum Provocations {
     Provocation("E706", .ledger, "calendar show --year 二七"),
     Provocation("E707", .ledger, "calendar show --month 2026-13"), Provocation("E708", .ledger, "rules show ebl-1"),
     Provocation("E811", .ledger, "report situation --period 2018H1 --out 文件夹/态势报告.xlsx"),
+    Provocation("E155", .ledger, "report situation --period 2018H1 --for 、 --out 态势报告.xlsx"),
+    Provocation("E156", .ledger, "report situation --period 2018H1 --for \(String(repeating: "局", count: 41)) --out 态势报告.xlsx"),
+    Provocation("E158", .ledger, "report situation --period 2018H1 --out 态势报告.xlsx --dry-run"),
+    Provocation("E159", .ledger, "reports trace"),
+    Provocation("E578", .ledger, "undo report#8", before: copy),
+    Provocation("E827", .ledger, "report situation --period 2018H1 --for 甲 --out ledger.csv"),
+    Provocation("E831", .ledger, "reports trace 000000000"), Provocation("E832", .ledger, "reports trace 000000001"),
+    Provocation(
+      "E833", .ledger, "reports trace --file 态势报告.xlsx",
+      before: [(on: "2019-07-01", line: "report situation --period 2018H1 --out 态势报告.xlsx")]),
+    Provocation("E835", .ledger, "reports trace --file ledger.csv"),
     Provocation("E814", .ledger, "report situation --period 2018H1 --out ."), Provocation("E902", .empty, "demo --samples 没有"),
   ]
 }

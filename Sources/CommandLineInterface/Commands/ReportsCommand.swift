@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// `reports`: reports that were issued.
+struct ReportsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reports", abstract: words("已印发的报告：清单、溯源。", "Reports that were issued: list and trace them."),
+    discussion: words(
+      """
+      例：chuqing report situation --period 2019H1 --for '送：王院长、李副院长' --out 态势报告.xlsx
+          chuqing reports list
+          chuqing reports trace --file 流出的文件.xlsx
+      """,
+      """
+      Example: chuqing report situation --period 2019H1 --for '王院长, 李副院长' --out report.xlsx
+               chuqing reports list
+               chuqing reports trace --file leaked.xlsx
+      """), subcommands: [ReportsListCommand.self, ReportsTraceCommand.self])
+}

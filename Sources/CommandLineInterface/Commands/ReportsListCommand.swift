@@ -1,0 +1,60 @@
+import ArgumentParser
+import CaseFile
+import CaseStore
+
+/// `reports list`: the reports that were issued.
+struct ReportsListCommand: SessionCommand {
+  static let right = CommandRight.read
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: words("列出已印发的报告。", "List the reports that were issued."),
+    discussion: words(
+      "例：chuqing reports list    chuqing reports list --json", "Examples: chuqing reports list    chuqing reports list --json"))
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var format: OutputFormatOptions
+
+  func run(in session: Session) throws -> ExitCode {
+    let format = try format.format()
+    let reports = try session.open().issuedReports()
+    let say = session.language
+    switch format {
+    case .json: session.output.json([.init(key: "reports", value: .array(reports.map(\.json)))])
+    case .csv:
+      var text = DelimitedField.line([
+        "sequence", "issued_at", "issued_by", "code", "recipient", "kind", "period", "comparison", "scope", "as_of", "journal_position",
+        "journal_digest", "file", "file_digest", "content_digest",
+      ])
+      for report in reports { text += DelimitedField.line(Self.fields(report)) }
+      session.output.raw(text)
+    case .table:
+      guard !reports.isEmpty else {
+        session.output.message(
+          say(
+            "还没有印发过报告：chuqing report 种类 --period 期间 --for 收件人 --out 文件",
+            "No report was issued yet: chuqing report KIND --period P --for NAME --out FILE"))
+        return ContractExit.done
+      }
+      var table = TerminalTable([
+        .init(say("溯源码", "Code")), .init(say("收件人", "Recipient")), .init(say("报告", "Report")), .init(say("印发时间", "Issued")),
+        .init(say("印发人", "By")), .init(say("依据", "Basis"), .right), .init(say("文件", "File")),
+      ])
+      for report in reports {
+        table.add([
+          report.issue.code?.text ?? "—", report.issue.recipient ?? "—", report.issue.title(say), report.moment, report.actor,
+          say("第\(report.issue.basis.position)条", "entry \(report.issue.basis.position)"), report.issue.file,
+        ])
+      }
+      table.lines().forEach(session.output.result)
+    }
+    return ContractExit.done
+  }
+
+  private static func fields(_ report: IssuedReport) -> [String] {
+    let issue = report.issue
+    return [
+      "\(report.sequence)", report.issuedAt.description, report.actor, issue.code?.text ?? "", issue.recipient ?? "", issue.request.kind,
+      issue.request.period, issue.request.comparison ?? "", issue.request.scope ?? "", issue.basis.asOf.description,
+      "\(issue.basis.position)", issue.basis.digest, issue.file, issue.fileDigest, issue.contentDigest,
+    ]
+  }
+}
