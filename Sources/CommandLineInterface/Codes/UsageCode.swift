@@ -34,6 +34,9 @@ enum UsageCode: String, FaultCode {
   case nodeOrEntry = "E138"
   case positionOrDay = "E139"
   case ambiguousName = "E145"
+  case reportNeedsFile = "E146"
+  case unknownTable = "E147"
+  case tableOrFolder = "E148"
   case periodUnknownForm = "E140"
   case periodYearOutOfRange = "E141"
   case periodNoSuchMonth = "E142"
@@ -71,12 +74,17 @@ enum UsageCode: String, FaultCode {
     case .missingFile: return Self.usage("没有这个文件", "No such file", .missingFile("台账.xlsx"))
     case .conflictingFormats: return Self.usage("--json 与 --csv 不能同时用", "--json and --csv exclude each other", .conflictingFormats)
     case .outputMissing: return Self.usage("没有说工作簿写到哪里", "Where the workbook goes is not stated", .outputMissing)
-    case .comparisonForReport: return Self.usage("态势报告必须有比较期", "The situation report needs a comparison", .comparisonForReport)
+    case .comparisonForReport: return Self.usage("报告必须有比较期", "A report needs a comparison", .comparisonForReport)
     case .periodNotOver: return Self.usage("统计期还没有结束", "The period is not over", .periodNotOver(through: Sample.later, today: Sample.today))
     case .unknownCode: return Self.usage("没有这个错误代码", "There is no such error code", .unknownCode("E999", closest: ["E509", "E529"]))
     case .badShell: return Self.usage("没有这种命令行外壳的补全", "No completions for this shell", .badShell("tcsh", known: ["bash", "zsh", "fish"]))
     case .nodeOrEntry: return Self.usage("节点和序号要择一写明", "Either a milestone or an entry", .nodeOrEntry)
     case .positionOrDay: return Self.usage("日志位置和日期只能用一个", "Either a position or a day of the journal", .positionOrDay)
+    case .reportNeedsFile: return Self.usage("没有说工作簿写到哪里", "A workbook needs a file", .reportNeedsFile)
+    case .unknownTable:
+      return Self.usage("报告没有这个表格", "The report has no such table", .unknownTable("total", tables: ["overall", "ledger"]))
+    case .tableOrFolder:
+      return Self.usage("CSV 要说明哪个表格或写到哪个文件夹", "CSV needs a table or a folder", .tableOrFolder(tables: ["overall", "ledger"]))
     case .ambiguousName:
       return Self.usage("名字的一部分可能是几个人", "A part that several names have", .ambiguousName(option: "--judge", "张", candidates: ["张三", "张四"]))
     case .periodUnknownForm: return Self.period("期间读不懂", "Not a period", .unknownForm(text: "2019H3"))
@@ -138,6 +146,9 @@ extension CommandFailure.UsageFault {
     case .badShell: return UsageCode.badShell.errorCode
     case .safekeeping(let fault): return fault.code
     case .nodeOrEntry: return UsageCode.nodeOrEntry.errorCode
+    case .reportNeedsFile: return UsageCode.reportNeedsFile.errorCode
+    case .unknownTable: return UsageCode.unknownTable.errorCode
+    case .tableOrFolder: return UsageCode.tableOrFolder.errorCode
     case .ambiguousName: return UsageCode.ambiguousName.errorCode
     case .positionOrDay: return UsageCode.positionOrDay.errorCode
     }

@@ -154,9 +154,24 @@ extension CommandFailure.UsageFault {
       return FailureText(
         say("没有说工作簿写到哪里。", "Where should the workbook go?"),
         say("加上 --out 文件.xlsx。", "Add --out FILE.xlsx."))
+    case .reportNeedsFile:
+      return FailureText(
+        say("工作簿要写到文件里。", "A workbook is written to a file."),
+        say("加 --out 报告.xlsx；要在屏幕上看，用 --format md。", "Add --out report.xlsx, or use --format md to read it here."))
+    case .unknownTable(let name, let tables):
+      return FailureText(
+        say("报告没有名为“\(name)”的表格。", "The report has no table \"\(name)\"."),
+        say("可选：\(tables.joined(separator: "、"))。", "Choose one of \(tables.joined(separator: ", ")).")
+      )
+    case .tableOrFolder(let tables):
+      return FailureText(
+        say("一个 CSV 只能放一个表格。", "A CSV file holds one table."),
+        say(
+          "用 --table 选一个（\(tables.joined(separator: "、"))），或用 --out 文件夹 写出全部。",
+          "Choose one with --table (\(tables.joined(separator: ", "))), or write all with --out FOLDER."))
     case .comparisonForReport:
       return FailureText(
-        say("态势报告必须有比较期。", "The situation report needs a comparison."),
+        say("报告必须有比较期。", "A report needs a comparison."),
         say("去掉 --compare none。", "Drop --compare none."))
     case .periodNotOver(let through, let today):
       return FailureText(

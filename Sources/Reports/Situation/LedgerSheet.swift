@@ -31,6 +31,13 @@ struct LedgerSheet {
     sheet.page.printArea = CellRange(
       firstRow: 0, firstColumn: 0, lastRow: last, lastColumn: Column.manner.rawValue)
     sheet.selection = CellPosition(row: SituationNames.ledgerFirstRow, column: 0)
+    let first = SituationNames.ledgerFirstRow
+    sheet.tables = [
+      TableRegion(
+        id: "ledger", title: context.names.ledger, header: (first - 1)...(first - 1),
+        rows: first..<(first + context.figures.ledgerOrder.count),
+        columns: Column.allCases.map { .init($0.id, $0.rawValue) })
+    ]
     return sheet
   }
 

@@ -72,6 +72,34 @@ struct SituationNames: Sendable {
     case assets, employees, settled, fastTrack, supervision, stagnation, note
     case clearedCount, clearedOn, due, met, priorDue, priorMet, overdueLimits, lockingLimits
     case planMonths, movedMonths, firstPlanMonth
+
+    /// Name in machine-readable formats: that of the ledger's own column where it has one.
+    var id: String {
+      switch self {
+      case .position: return "number"
+      case .number: return "case_no"
+      case .code: return "uscc"
+      case .owner: return "owner_level"
+      case .filed: return "filed_on"
+      case .accepted: return "accepted_on"
+      case .closed: return "closed_on"
+      case .manner: return "close_manner"
+      case .terminated: return "terminated_on"
+      case .deregistered: return "deregistered_on"
+      case .recognisedClear: return "recognised_clear_on"
+      case .claims: return "claims_total_10000_yuan"
+      case .assets: return "assets_total_10000_yuan"
+      case .settled: return "employees_settled"
+      case .due: return "limits_due"
+      case .met: return "limits_met"
+      case .priorDue: return "limits_due_prior"
+      case .priorMet: return "limits_met_prior"
+      case .overdueLimits: return "limits_overdue"
+      case .lockingLimits: return "limits_locking"
+      default:
+        return "\(self)".reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
+      }
+    }
   }
 
   /// First row of data on the ledger sheet, from 0.
