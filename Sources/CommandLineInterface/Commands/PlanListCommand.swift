@@ -39,7 +39,7 @@ struct PlanListCommand: SessionCommand {
     try conditions.apply(to: &filter, store: store, session: session)
     if past {
       filter.stock = .pending
-      filter.plannedIn = filter.plannedIn ?? DayRange(from: .earliest, through: day.adding(days: -1))
+      filter.plannedIn = filter.plannedIn ?? DayRange(from: .earliest, through: day)
     } else if filter.plannedIn == nil, filter.isPlanned == nil {
       filter.plannedIn = DayRange(from: day.firstOfMonth, through: day.lastOfMonth)
     }
@@ -70,7 +70,10 @@ struct PlanListCommand: SessionCommand {
       for line in lines { table.add(line.cells(say)) }
       table.lines(within: session.output.terminalWidth).forEach(session.output.result)
     }
-    let asked = CaseFilterWords(filter: filter, law: law, say: say).text
+    var shown = filter
+    if past { shown.plannedIn = nil }
+    let over = past ? [say("计划日期已过", "planned day over")] : []
+    let asked = (over + [CaseFilterWords(filter: shown, law: law, say: say).text].filter { !$0.isEmpty }).joined(separator: say("、", ", "))
     let pending = lines.count { $0.state != .closed }
     session.output.result(
       say(
@@ -95,7 +98,7 @@ private struct PlanLine {
     if !found.isPending {
       state = .closed
     } else if let planned = found.record.facts.plannedCloseOn {
-      state = planned < day ? .overdue : .planned
+      state = planned <= day ? .overdue : .planned
     } else {
       state = .unplanned
     }

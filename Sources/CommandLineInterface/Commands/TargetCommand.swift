@@ -56,7 +56,7 @@ struct TargetSetCommand: SessionCommand {
       """
       What is changed during the year stays visible: both values, when, by whom and why; reports say it too.
       Examples: chuqing target set --year 2019 closed=120 closing_rate=60%
-                chuqing target set --year 2019 --division 民四庭 pending_over_12m=-15% --reason 'decided in May'
+                chuqing target set --year 2019 --division 'Division 4' pending_over_12m=-15% --reason 'decided in May'
       """))
 
   @OptionGroup var global: GlobalOptions

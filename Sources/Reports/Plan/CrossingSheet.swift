@@ -24,19 +24,19 @@ struct CrossingSheet {
     sheet.tables.append(outlook(&canvas, &looks))
     canvas.addRow(height: 12)
     let header = listHeader(&canvas, &looks)
-    let first = canvas.nextRow
     var number = 0
     for horizon in PlanFigures.horizons {
       for months in figures.thresholds {
         let list = figures.crossings.filter { $0.months == months && $0.band(of: PlanFigures.horizons) == horizon }
         band(horizon, months, list.count, &canvas, &looks)
+        let start = canvas.nextRow
         for crossing in list {
           number += 1
           add(crossing, number, &canvas, &looks)
         }
+        if !list.isEmpty { sheet.tables.append(region(header, start..<canvas.nextRow, horizon, months)) }
       }
     }
-    sheet.tables.append(region(header, first..<canvas.nextRow))
     context.notes(notes, width: Self.widths.reduce(0, +), columns: 0...Self.last, &canvas, &looks)
     context.signatures(&canvas, columns: [0...1, 2...4, 5...8, 9...12], style: looks.signature())
     sheet.blocks = [.rows(canvas.rows)]
@@ -150,9 +150,11 @@ struct CrossingSheet {
     return row
   }
 
-  private func region(_ header: Int, _ rows: Range<Int>) -> TableRegion {
-    TableRegion(
-      id: "crossings", title: context.names.crossing, header: header...header, rows: rows,
+  private func region(_ header: Int, _ rows: Range<Int>, _ horizon: Int, _ months: Int) -> TableRegion {
+    let age = PlanProse.age(months, say)
+    return TableRegion(
+      id: "crossings_within_\(horizon)d_reaching_\(months)m",
+      title: say("\(Self.span(horizon, .zh))将满\(age)", "\(Self.span(horizon, .en)), reaching \(age)"), header: header...header, rows: rows,
       columns: listTitles.enumerated().map { .init($1.0, $0, title: $1.1) })
   }
 

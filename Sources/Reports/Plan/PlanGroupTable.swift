@@ -45,14 +45,14 @@ struct PlanGroupTable {
 
   private static let ids = [
     "closed", "planned_to_date", "closed_of_planned", "fulfilment_rate", "pending", "overdue", "planned_this_year", "planned_later",
-    "unplanned",
+    "unplanned", "share_with_plan",
   ]
 
   private var titles: [String] {
     [
       say("本年\n结案", "Closed"), say("已到期\n的计划", "Planned\nto date"), say("其中\n已结", "of these\nclosed"), say("完成率", "Fulfilled"),
       say("期末\n未结", "Pending"), say("计划\n逾期", "plan\nover"), say("年内\n待结", "planned\nthis year"), say("以后\n年度", "planned\nlater"),
-      say("没有\n计划", "without\nplan"),
+      say("没有\n计划", "without\nplan"), say("未结中有计划的占比", "Pending with a plan"),
     ]
   }
 
@@ -62,7 +62,7 @@ struct PlanGroupTable {
     return offset == Self.ids.count - 1 ? column...PlanSheet.last : column...column
   }
 
-  private func edge(_ offset: Int) -> Looks.Edge { Looks.Edge(left: [0, 1, 4].contains(offset) ? .thin : .none) }
+  private func edge(_ offset: Int) -> Looks.Edge { Looks.Edge(left: [0, 1, 4, 9].contains(offset) ? .thin : .none) }
 
   private func fill(
     _ group: PlanFigures.Group, _ row: Int, _ formulas: PlanFormulas?, _ emphasis: Looks.Emphasis, _ canvas: inout Canvas,
@@ -70,6 +70,7 @@ struct PlanGroupTable {
   ) {
     func cell(_ offset: Int) -> String { Reference.cell(row, columns(offset).lowerBound) }
     let rate = Ratio(group.closedOfPlanned, over: group.plannedToDate).map { Double($0.numerator) / Double($0.denominator) }
+    let share = group.pending == 0 ? nil : 1 - Double(group.unplanned) / Double(group.pending)
     let rest = "\(cell(4))-\(cell(5))-\(cell(6))-\(cell(7))"
     let values: [(String?, CachedValue, Looks.Body)] = [
       (formulas?.closedInYear, .number(Double(group.closed)), .count),
@@ -79,6 +80,7 @@ struct PlanGroupTable {
       (formulas?.pending, .number(Double(group.pending)), .count), (formulas?.overdue, .number(Double(group.overdue)), .count),
       (formulas?.plannedAhead(months: nil), .number(Double(group.plannedAhead)), .count),
       (formulas?.plannedLater, .number(Double(group.plannedLater)), .count), (rest, .number(Double(group.unplanned)), .count),
+      ("IF(\(cell(4))=0,\"—\",1-\(cell(8))/\(cell(4)))", share.map(CachedValue.number) ?? .text("—"), .rate),
     ]
     for (offset, (formula, cached, kind)) in values.enumerated() {
       var edge = edge(offset)

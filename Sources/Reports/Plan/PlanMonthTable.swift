@@ -39,7 +39,7 @@ struct PlanMonthTable {
     let header = canvas.addRow(height: 42)
     for column in Column.allCases {
       let range = column == .difference ? 12...PlanSheet.last : column.rawValue...column.rawValue
-      let side: CellStyle.Horizontal = column.rawValue < 2 ? .left : .right
+      let side: CellStyle.Horizontal = column == .month ? .left : column == .basis ? .center : .right
       canvas.put(
         .text(title(column)), row: header, columns: range,
         style: looks.header(side, top: .medium, bottom: .thin, left: edge(column).left, points: 9.5))
@@ -101,7 +101,8 @@ struct PlanMonthTable {
         style: looks.body(kind, emphasis, edge(column)))
     }
     canvas.put(
-      .text(say("\(month.month)月", month.days.lowerBound.description.prefix(7).description)), row: row, column: 0, style: looks.body(.label))
+      .text(say("\(month.month)月", month.days.lowerBound.description.prefix(7).description)), row: row, column: 0, style: looks.body(.label)
+    )
     canvas.put(.text(basis(month)), row: row, column: 1, style: looks.body(.unit))
     let isAhead = month.state == .ahead
     let has = month.planned != nil
@@ -167,8 +168,12 @@ struct PlanMonthTable {
 
   /// Columns by month at the left, cumulative lines at the right; both draw the table's own cells.
   func charts(at row: Int, rows: ClosedRange<Int>) -> [ChartPlacement] {
+    // A dash would be drawn as 0: what was closed ends with the month of the cut-off.
+    let last = rows.lowerBound + figures.year.cutOff.month - 1
     func range(_ column: Column) -> CellRange {
-      CellRange(firstRow: rows.lowerBound, firstColumn: column.rawValue, lastRow: rows.upperBound, lastColumn: column.rawValue)
+      CellRange(
+        firstRow: rows.lowerBound, firstColumn: column.rawValue,
+        lastRow: column == .cumulativeClosed ? last : rows.upperBound, lastColumn: column.rawValue)
     }
     func series(_ name: String, _ column: Column, _ color: Color) -> ChartSeries {
       ChartSeries(name: name, sheet: context.names.plan, categories: range(.month), values: range(column), color: color)

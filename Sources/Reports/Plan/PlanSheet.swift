@@ -24,18 +24,22 @@ struct PlanSheet {
     sheet.tables.append(PlanTargetTable(self).add(&canvas, &looks))
     if !figures.hasContent { advice(&canvas, &looks) }
     let months = PlanMonthTable(self)
+    var kept: [Range<Int>] = []
     let charts = canvas.nextRow
     months.chartTitles(&canvas, &looks)
     let (table, rows) = months.add(&canvas, &looks)
     sheet.tables.append(table)
+    kept += [charts..<(rows.lowerBound - 1), (rows.lowerBound - 1)..<canvas.nextRow]
     sheet.charts = months.charts(at: charts + 2, rows: rows)
     let groups: [(String, [PlanFigures.Group], SituationNames.LedgerColumn, String)] = [
       (say("承办部门", "Division"), figures.divisions, .division, "plan_by_division"),
       (say("承办法官", "Judge"), figures.judges, .judge, "plan_by_judge"),
     ]
     for (title, list, column, id) in groups where !list.isEmpty {
+      kept.append(canvas.nextRow..<(canvas.nextRow + min(list.count, 12) + 2))
       sheet.tables.append(PlanGroupTable(self, column).add(list, title: title, id: id, &canvas, &looks))
     }
+    kept.append(canvas.nextRow..<(canvas.nextRow + min(figures.overdue.count, 2) + 2))
     sheet.tables.append(PlanOverdueList(self).add(&canvas, &looks))
     canvas.addRow(height: 6)
     context.notes(notes, width: Self.widths.reduce(0, +), columns: 0...Self.last, &canvas, &looks)
@@ -46,6 +50,9 @@ struct PlanSheet {
     sheet.selection = CellPosition(row: 3, column: 0)
     sheet.page = context.page()
     sheet.page.repeatedRows = 0...1
+    let heights = canvas.rows.map { $0.heightPixels ?? 20 }
+    sheet.page.breaksBeforeRows = PageFit(sheetWidth: Self.widths.reduce(0, +), page: sheet.page)
+      .breaks(heights: heights, keeping: kept, repeated: heights[0] + heights[1])
     sheet.tabColor = Palette.ink
     return sheet
   }
@@ -105,8 +112,8 @@ struct PlanSheet {
         "A month's plan is the one recorded before it began, so that re-planning stays visible; in the month of the first plan, as of that day. Months ahead show the present plan."
       ),
       say(
-        "累计计划中一件案件只计一次。计划日期按\(context.input.court.name.isEmpty ? "本院" : context.input.court.name)编制本报告时所知。",
-        "Cumulative figures count a case once. Planned days are as known when the report was made."),
+        "累计计划中一件案件只计一次。计划日期按编制本报告时所知（日志第\(context.input.head.sequence)条）。",
+        "Cumulative figures count a case once. Planned days are as known at journal entry \(context.input.head.sequence)."),
     ]
     notes += figures.targets.compactMap(history)
     return notes

@@ -76,7 +76,7 @@ struct DefinitionsSheet {
     let hasNodes = !Set(context.sheets).isDisjoint(with: [.nodes, .judges, .warnings, .locks, .overall])
     let sections: [Section?] = [
       parameters, context.sheets.contains(.overall) ? measures : nil, hasNodes ? limits : nil,
-      hasNodes ? nodes : nil, oversight, checks, context.sheets.contains(.quality) ? nil : quality,
+      hasNodes ? nodes : nil, plans, oversight, checks, context.sheets.contains(.quality) ? nil : quality,
     ]
     return sections.compactMap(\.self)
   }

@@ -2,7 +2,7 @@
 
 /// A provocation for every code that a test can provoke.
 enum Provocations {
-  static let all = commandLine + options + databases + safekeeping + files + rows + cases + lives + locks + others
+  static let all = commandLine + options + databases + safekeeping + files + rows + cases + lives + locks + plans + others
 
   private static let one = "'(2019)粤01破12号'"
   private static let application5 = "'(2019)粤01破申5号'"
@@ -40,6 +40,16 @@ enum Provocations {
     Provocation("E140", .ledger, "stats --period 2019H3"),
     Provocation("E141", .ledger, "stats --period 1019"), Provocation("E142", .ledger, "stats --period 2019-13"),
     Provocation("E143", .ledger, "stats --period 2019-01-01..2019-02-30"), Provocation("E144", .ledger, "stats --period 2019-07..2019-01"),
+  ]
+
+  private static let plans = [
+    Provocation("E572", .ledger, "plan set \(small) --on 2019-05-06"), Provocation("E591", .ledger, "target set --year 2019 结案120"),
+    Provocation("E592", .ledger, "target set --year 2019 收案数=120"),
+    Provocation("E593", .ledger, "target set --year 2019 结案=120 closed=110"),
+    Provocation("E594", .ledger, "target set --year 2019 结案率=120"), Provocation("E595", .ledger, "target set --year 2109 结案=120"),
+    Provocation(
+      "E596", .ledger, "target set --year 2019 结案=120", before: [("2019-07-01", "target set --year 2019 结案=120")]),
+    Provocation("E597", .ledger, "target remove --year 2019 结案率"), Provocation("E598", .ledger, "plan show --year 2018 --as-of 2019-06-30"),
   ]
 
   private static let databases = [
