@@ -6,6 +6,7 @@ enum ReportCode: String, FaultCode {
   case doesNotReconcile = "E801"
   case thresholdsOutOfOrder = "E802"
   case statisticsFault = "E803"
+  case tablesDisagree = "E804"
   case directoryMissing = "E811"
   case permissionDenied = "E812"
   case diskFull = "E813"
@@ -21,6 +22,10 @@ enum ReportCode: String, FaultCode {
     case .thresholdsOutOfOrder:
       return Self.entry("账龄界限不是从小到大", "The age thresholds are out of order", .statistics(.thresholdsOutOfOrder([36, 12])))
     case .statisticsFault: return Self.entry("统计的内部错误", "An internal error of the statistics", .statistics(.malformedColumn(.cases)))
+    case .tablesDisagree:
+      return Self.entry(
+        "各表数字不一致，报告没有生成", "Tables of the report disagree",
+        .statistics(.tablesDisagree([TableDisagreement(.overdueLimits, counted: 12, expected: 11, cases: [Sample.number])])))
     case .directoryMissing:
       return Self.entry("没有要写入的文件夹", "The folder of the output is missing", .workbook(.directoryMissing(path: "报告/态势报告.xlsx")))
     case .permissionDenied:
@@ -46,6 +51,7 @@ extension StatisticsError {
   var code: ErrorCode {
     switch self {
     case .doesNotReconcile: return ReportCode.doesNotReconcile.errorCode
+    case .tablesDisagree: return ReportCode.tablesDisagree.errorCode
     case .thresholdsOutOfOrder: return ReportCode.thresholdsOutOfOrder.errorCode
     case .dimensionNotRead, .malformedColumn: return ReportCode.statisticsFault.errorCode
     }

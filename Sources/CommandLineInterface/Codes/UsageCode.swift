@@ -34,6 +34,7 @@ enum UsageCode: String, FaultCode {
   case nodeOrEntry = "E138"
   case positionOrDay = "E139"
   case ambiguousName = "E145"
+  case unknownName = "E146"
   case periodUnknownForm = "E140"
   case periodYearOutOfRange = "E141"
   case periodNoSuchMonth = "E142"
@@ -79,6 +80,10 @@ enum UsageCode: String, FaultCode {
     case .positionOrDay: return Self.usage("日志位置和日期只能用一个", "Either a position or a day of the journal", .positionOrDay)
     case .ambiguousName:
       return Self.usage("名字的一部分可能是几个人", "A part that several names have", .ambiguousName(option: "--judge", "张", candidates: ["张三", "张四"]))
+    case .unknownName:
+      return Self.usage(
+        "没有一件案件登记的是这个名字", "No case has this name",
+        .unknownName(.judge, option: "--judge", "张二", closest: ["张三"], known: ["张三", "李四"]))
     case .periodUnknownForm: return Self.period("期间读不懂", "Not a period", .unknownForm(text: "2019H3"))
     case .periodYearOutOfRange:
       return Self.period("期间的年份超出范围", "The year of the period is out of range", .yearOutOfRange(text: "1019", year: 1019))
@@ -139,6 +144,7 @@ extension CommandFailure.UsageFault {
     case .safekeeping(let fault): return fault.code
     case .nodeOrEntry: return UsageCode.nodeOrEntry.errorCode
     case .ambiguousName: return UsageCode.ambiguousName.errorCode
+    case .unknownName: return UsageCode.unknownName.errorCode
     case .positionOrDay: return UsageCode.positionOrDay.errorCode
     }
   }

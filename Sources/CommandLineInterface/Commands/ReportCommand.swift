@@ -18,8 +18,14 @@ struct ReportCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: words("生成 Excel 报告。", "Write an Excel report."),
     discussion: words(
-      "例：chuqing report situation --period 2019H1 --out 态势报告.xlsx    （默认中文；--lang en 为英文）",
-      "Example: chuqing report situation --period 2019H1 --out report.xlsx --lang en    (Chinese by default)"))
+      """
+      例：chuqing report situation --period 2019H1 --out 态势报告.xlsx    （默认中文；--lang en 为英文）
+          chuqing report situation --period 2019H1 --division 民二庭 --out 民二庭.xlsx
+      """,
+      """
+      Examples: chuqing report situation --period 2019H1 --out report.xlsx --lang en    (Chinese by default)
+                chuqing report situation --period 2019H1 --division 民二庭 --out division.xlsx
+      """))
 
   @OptionGroup var global: GlobalOptions
   @Argument(
@@ -29,6 +35,7 @@ struct ReportCommand: SessionCommand {
         "Kind of report: circular, situation, ledger, overdue or plan."), valueName: "kind"))
   var kind: ReportKind
   @OptionGroup var periods: PeriodOptions
+  @OptionGroup(title: words("报告范围（不写为全院）", "Scope (default: the whole court)")) var scope: ReportScopeOptions
   @Option(help: ArgumentHelp(words("写到哪个文件（.xlsx）。", "The file to write (.xlsx)."), valueName: "file"))
   var out: String
   @Option(
@@ -46,7 +53,8 @@ struct ReportCommand: SessionCommand {
     let court = Court(store: store, catalogue: try session.law(of: store))
     // A report is a Chinese document unless English is asked for by name, whatever the locale of the terminal.
     let workbook = try court.report(
-      kind, period: period, comparison: comparison, language: global.language?.report ?? .zh, knownAt: knownAt)
+      kind, period: period, comparison: comparison,
+      scope: try scope.scope(of: court, knownAt: knownAt, session: session), language: global.language?.report ?? .zh, knownAt: knownAt)
     let written = try WorkbookWriter.write(workbook, to: out, options: WorkbookWriter.Options())
     let sheets = workbook.sheets.filter { !$0.isHidden }
     session.output.result(

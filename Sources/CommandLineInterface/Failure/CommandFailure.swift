@@ -46,6 +46,7 @@ enum CommandFailure: Error {
     case unknownMilestone(String, closest: [String])
     case unknownUser(String, known: [String])
     case ambiguousName(option: String, String, candidates: [String])
+    case unknownName(CaseField, option: String, String, closest: [String], known: [String])
     case blankOption(String)
     case noCaseMatches
     case dayOrPlan
@@ -114,7 +115,7 @@ enum CommandFailure: Error {
     case .caseNumber(let fault): return fault.exitCode
     case .refusal, .batch: return ContractExit.refused
     case .usage(.unknownUser): return ContractExit.notPermitted
-    case .statistics(.doesNotReconcile): return ContractExit.refused
+    case .statistics(.doesNotReconcile), .statistics(.tablesDisagree): return ContractExit.refused
     case .statistics(.thresholdsOutOfOrder): return ContractExit.usage
     case .statistics: return ContractExit.software
     case .workbook: return ContractExit.cannotWrite

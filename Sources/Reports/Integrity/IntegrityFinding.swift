@@ -56,6 +56,7 @@ public enum IntegrityFault: Hashable, Sendable {
   case stale(filedOn: CivilDate, lastOn: CivilDate)
   case waitsForReview(StepID, on: CivilDate)
   case longPendingWithoutReason(filedOn: CivilDate)
+  case recordedLate(count: Int, StepID, on: CivilDate, recordedOn: CivilDate)
   case stagnationBackwards(StagnationReason, from: CivilDate, through: CivilDate)
 
   /// Which question it answers.
@@ -105,6 +106,7 @@ public enum IntegrityFault: Hashable, Sendable {
     case .waitsForReview: return .waitsForReview
     case .longPendingWithoutReason: return .longPendingWithoutReason
     case .stagnationBackwards: return .stagnationBackwards
+    case .recordedLate: return .recordedLate
     }
   }
 }

@@ -95,6 +95,8 @@ public enum IntegrityQuestion: String, CaseIterable, Hashable, Sendable {
   case longPendingWithoutReason = "Q704"
   /// A reason of stagnation that ended before it began.
   case stagnationBackwards = "Q705"
+  /// Milestones that were recorded long after they occurred.
+  case recordedLate = "Q706"
 
   /// How much weight an answer has.
   public enum Severity: String, CaseIterable, Hashable, Sendable {
@@ -112,7 +114,7 @@ public enum IntegrityQuestion: String, CaseIterable, Hashable, Sendable {
     case .numberType, .acceptedBeforeFiling, .mannerUnfit, .codeInvalid, .deregisteredBeforeEnd,
       .settledAboveEmployees, .stagnationBackwards:
       return .error
-    case .noCategory, .noOwnerLevel, .noDivision, .provisionalDays, .employeesZero, .longPendingWithoutReason: return .note
+    case .noCategory, .noOwnerLevel, .noDivision, .provisionalDays, .employeesZero, .longPendingWithoutReason, .recordedLate: return .note
     default: return .warning
     }
   }

@@ -28,7 +28,8 @@ struct SituationContext {
   private static func exists(_ sheet: ReportSheet, _ input: SituationInput, _ figures: SituationFigures) -> Bool {
     switch sheet {
     case .nodes, .judges, .warnings, .locks: return figures.nodes != nil
-    case .bands, .trend, .groups, .plan, .crossing, .supervision, .reviews, .quality: return false
+    case .quality: return figures.quality != nil
+    case .bands, .trend, .groups, .plan, .crossing, .supervision, .reviews: return false
     default: return true
     }
   }
@@ -38,6 +39,11 @@ struct SituationContext {
 
   /// The court's name, else its code.
   var courtName: String { input.court.name.isEmpty ? input.court.code : input.court.name }
+
+  /// The court, and the part of it that the report is about.
+  var placeName: String {
+    input.scope.map { courtName + say("　", "  ") + $0.label(say) } ?? courtName
+  }
 
   /// The report's title.
   var title: String {
@@ -49,7 +55,9 @@ struct SituationContext {
     case .overdue: kind = say("节点预警及逾期情况", "Warnings and Overdue Limits")
     case .plan: kind = say("结案计划", "Closing Plan")
     }
-    return say("国有“僵尸企业”破产及强制清算案件\(kind)", "State-owned Zombie Enterprises: Insolvency Cases, \(kind)")
+    let part = input.scope.map { $0.name ?? $0.label(say) }.map { say("（\($0)）", " (\($0))") } ?? ""
+    return say(
+      "国有“僵尸企业”破产及强制清算案件\(kind)\(part)", "State-owned Zombie Enterprises: Insolvency Cases, \(kind)\(part)")
   }
 
   /// What the comparison is, because each has its own word: 同比, 环比, or neither.

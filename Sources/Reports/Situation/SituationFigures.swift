@@ -35,6 +35,8 @@ struct SituationFigures: Sendable {
   let clearances: [Int: Clearance]
   /// Nodes, open limits and locks; nil when the input has none.
   let nodes: NodeFigures?
+  /// What is wrong with the records or missing from them; nil when nobody asked.
+  let quality: QualityFigures?
 
   /// A whole quarter.
   struct Quarter: Sendable {
@@ -79,6 +81,7 @@ struct SituationFigures: Sendable {
     let counts = LimitCounts(input.columns, period: input.period.days, comparison: input.comparison.days)
     limits = counts
     nodes = input.nodes.map { NodeFigures($0, input, counts) }
+    quality = input.integrity.map { QualityFigures($0, input, ledgerOrder: order) }
     claimsResolved = (
       Self.claims(input.records, clearances, input.period.days),
       Self.claims(input.records, clearances, input.comparison.days)

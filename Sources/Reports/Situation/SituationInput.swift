@@ -28,14 +28,22 @@ public struct SituationInput: Sendable {
   public let comparison: ReportPeriod
   /// Language of the report.
   public let language: ReportLanguage
+  /// The part of the court to whose cases everything here was narrowed (`CaseSnapshot.narrowed(to:)`); nil for all of it.
+  public let scope: ReportScope?
+  /// What the questions of integrity found at the end of the period, also about cases beyond the scope; nil when they
+  /// were not asked, which leaves the sheet about the data out.
+  public let integrity: [IntegrityFinding]?
 
   /// Everything that a report is made from.
   public init(
     kind: ReportKind = .situation, court: CourtIdentity, head: JournalHead, catalogue: Catalogue, programVersion: String,
     columns: CaseColumns,
     records: [CaseRecord], currentMilestones: [MilestoneRecord?], nodes: NodeSituation? = nil, period: ReportPeriod,
-    comparison: ReportPeriod, language: ReportLanguage
+    comparison: ReportPeriod, language: ReportLanguage, scope: ReportScope? = nil,
+    integrity: [IntegrityFinding]? = nil
   ) {
+    self.integrity = integrity
+    self.scope = scope
     self.kind = kind
     self.nodes = nodes
     self.court = court

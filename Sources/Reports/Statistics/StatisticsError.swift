@@ -22,4 +22,6 @@ public enum StatisticsError: Error, Hashable, Sendable {
   case malformedColumn(Column)
   /// 旧存 + 新收 − 结案 ≠ 未结, or an age group larger than the one that contains it.
   case doesNotReconcile([ReconciliationBreak])
+  /// Tables of one report that contradict each other.
+  case tablesDisagree([TableDisagreement])
 }
