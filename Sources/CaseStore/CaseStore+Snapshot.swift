@@ -6,20 +6,24 @@ import RuleModel
 extension CaseStore {
   /// The cases as known now, or as known when the journal had `knownAt` entries.
   ///
+  /// - Parameter visit: Is handed every docket of the same state, with its enterprises; nil for no such walk.
   /// - Throws: `StoreError`; `.damaged` when the journal cannot be replayed to `knownAt`.
   public func snapshot(
-    _ request: SnapshotRequest, catalogue: Catalogue, knownAt: Int? = nil
+    _ request: SnapshotRequest, catalogue: Catalogue, knownAt: Int? = nil, visit: ((DocketFile) -> Void)? = nil
   ) throws(StoreError) -> CaseSnapshot {
     try read { db in
-      guard let knownAt else {
-        let head = try JournalReader.head(db, court: court.code)
+      func load(_ db: Database, head: JournalHead) throws -> CaseSnapshot {
+        if let visit {
+          try DocketWalk(db, codes: catalogue.caseNumberCodes, onlyOpen: false, enterprises: .read).run { visit($1) }
+        }
         return try SnapshotLoader(db, court: court, catalogue: catalogue).load(request, head: head)
       }
+      guard let knownAt else { return try load(db, head: try JournalReader.head(db, court: court.code)) }
       let replica = try JournalReplay(court: court.code)
       let findings = try replica.replay(from: db, through: knownAt)
       guard findings.isEmpty else { throw StoreError.damaged(detail: "\(findings)") }
       return try replica.queue.read { copy in
-        try SnapshotLoader(copy, court: court, catalogue: catalogue).load(request, head: replica.head)
+        try load(copy, head: replica.head)
       }
     }
   }

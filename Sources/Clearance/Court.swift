@@ -35,7 +35,7 @@ public struct Court: Sendable {
   /// - Throws: `StoreError`, or `StatisticsError.doesNotReconcile` naming the cases at fault.
   public func statistics(_ request: StatisticsRequest, knownAt: Int? = nil) throws -> StatisticsReport {
     var wanted = SnapshotRequest()
-    wanted.dimensions = request.dimension.map { [$0] } ?? []
+    wanted.dimensions = Array(Set([request.dimension, request.scope?.kind.dimension].compactMap(\.self)))
     wanted.includesLimits = true
     wanted.limitsThrough = request.period.days.through
     let snapshot = try store.snapshot(wanted, catalogue: catalogue, knownAt: knownAt)
@@ -66,11 +66,22 @@ public struct Court: Sendable {
       thresholds: thresholds)
   }
 
+  /// The names of the parts of the court of one kind, in order of code point, as known now or at a journal position.
+  ///
+  /// - Throws: `StoreError`.
+  public func names(of kind: ReportScope.Kind, knownAt: Int? = nil) throws(StoreError) -> [String] {
+    guard let knownAt else { return try store.names(of: kind.field) }
+    var wanted = SnapshotRequest()
+    wanted.dimensions = [kind.dimension]
+    let snapshot = try store.snapshot(wanted, catalogue: catalogue, knownAt: knownAt)
+    return snapshot.columns.dimensions[kind.dimension]?.values ?? []
+  }
+
   /// A report of a period as a workbook value, by default the situation report (态势报告); write it with
   /// `WorkbookWriter`, or print it with `ReportPrinter`.
   public func report(
-    _ kind: ReportKind = .situation, period: ReportPeriod, comparison: ReportPeriod? = nil, language: ReportLanguage = .zh,
-    knownAt: Int? = nil, thresholds: [Int] = SituationInput.usualThresholds,
+    _ kind: ReportKind = .situation, period: ReportPeriod, comparison: ReportPeriod? = nil, scope: ReportScope? = nil,
+    language: ReportLanguage = .zh, knownAt: Int? = nil, thresholds: [Int] = SituationInput.usualThresholds,
     judgeOrder: SituationInput.JudgeOrder = .byName
   ) throws -> Workbook {
     var wanted = SnapshotRequest()
@@ -82,7 +93,14 @@ public struct Court: Sendable {
     wanted.currentMilestonesAsOf = period.days.through
     wanted.includesPlans = true
     wanted.includesOversight = true
-    let snapshot = try store.snapshot(wanted, catalogue: catalogue, knownAt: knownAt)
+    let cutOff = period.days.through
+    // The questions of integrity are asked as of the last moment of the period, of what was known at the same position.
+    var check = IntegrityCheck(
+      catalogue: catalogue, now: Instant.courtMidnight(of: cutOff.adding(days: 1)).adding(seconds: -1),
+      court: store.court.code)
+    let snapshot = try store.snapshot(wanted, catalogue: catalogue, knownAt: knownAt) { docket in
+      if docket.record.filedOn <= cutOff { check.add(docket.asOf(cutOff)) }
+    }.narrowed(to: scope)
     return try SituationReport.workbook(
       SituationInput(
         kind: kind, court: snapshot.court, head: snapshot.head, catalogue: catalogue, programVersion: ProgramVersion.text,
@@ -90,6 +108,6 @@ public struct Court: Sendable {
         nodes: snapshot.nodes, oversight: snapshot.oversight, period: period,
         comparison: comparison ?? period.samePeriodLastYear(),
         plan: PlanRecords(plans: snapshot.plans, targets: snapshot.targets), language: language, thresholds: thresholds,
-        judgeOrder: judgeOrder))
+        judgeOrder: judgeOrder, scope: scope, integrity: check.finished()))
   }
 }

@@ -17,6 +17,8 @@ public struct CaseColumns: Sendable {
   public var enterpriseStarts: [Int32] = [0]
   /// Enterprises of the cases, one case after another; equal numbers are the same enterprise.
   public var enterprises: [Int32] = []
+  /// Enterprises that were first cleared by a case which is not among these: none of these clears them again.
+  public var clearedElsewhere: Set<Int32> = []
   /// Values by which statistics can be grouped; only the dimensions that were asked for.
   public var dimensions: [Dimension: DimensionColumn] = [:]
   /// Time limits of milestones that have started to run, in any order.

@@ -9,6 +9,7 @@ enum ReportCode: String, FaultCode {
   case movementDoesNotReconcile = "E804"
   case groupsDoNotAddUp = "E805"
   case oversightDoesNotReconcile = "E806"
+  case tablesDisagree = "E807"
   case directoryMissing = "E811"
   case permissionDenied = "E812"
   case diskFull = "E813"
@@ -35,6 +36,10 @@ enum ReportCode: String, FaultCode {
       return Self.entry(
         "督办或评查的数字对不上，报告没有生成", "The figures of supervision or reviews do not reconcile",
         .statistics(.oversightDoesNotReconcile(.supervision)))
+    case .tablesDisagree:
+      return Self.entry(
+        "各表数字不一致，报告没有生成", "Tables of the report disagree",
+        .statistics(.tablesDisagree([TableDisagreement(.overdueLimits, counted: 12, expected: 11, cases: [Sample.number])])))
     case .directoryMissing:
       return Self.entry("没有要写入的文件夹", "The folder of the output is missing", .workbook(.directoryMissing(path: "报告/态势报告.xlsx")))
     case .permissionDenied:
@@ -61,6 +66,7 @@ extension StatisticsError {
     switch self {
     case .doesNotReconcile: return ReportCode.doesNotReconcile.errorCode
     case .oversightDoesNotReconcile: return ReportCode.oversightDoesNotReconcile.errorCode
+    case .tablesDisagree: return ReportCode.tablesDisagree.errorCode
     case .thresholdsOutOfOrder: return ReportCode.thresholdsOutOfOrder.errorCode
     case .movementDoesNotReconcile: return ReportCode.movementDoesNotReconcile.errorCode
     case .groupsDoNotAddUp: return ReportCode.groupsDoNotAddUp.errorCode

@@ -43,6 +43,7 @@ enum UsageCode: String, FaultCode {
   case recipientUnprintable = "E157"
   case dryRunOfReport = "E158"
   case codeOrFile = "E159"
+  case unknownName = "E150"
   case periodUnknownForm = "E140"
   case periodYearOutOfRange = "E141"
   case periodNoSuchMonth = "E142"
@@ -101,6 +102,10 @@ enum UsageCode: String, FaultCode {
       return Self.usage("收件人的名称里有不能印出的字符", "The name of a recipient does not print", .recipient(.unprintable("王\u{1}院长")))
     case .dryRunOfReport: return Self.usage("--dry-run 只用于印发", "--dry-run is for issuing only", .dryRunOfReport)
     case .codeOrFile: return Self.usage("溯源码和文件要择一写明", "Either a trace code or a file", .codeOrFile)
+    case .unknownName:
+      return Self.usage(
+        "没有一件案件登记的是这个名字", "No case has this name",
+        .unknownName(.judge, option: "--judge", "张二", closest: ["张三"], known: ["张三", "李四"]))
     case .periodUnknownForm: return Self.period("期间读不懂", "Not a period", .unknownForm(text: "2019H3"))
     case .periodYearOutOfRange:
       return Self.period("期间的年份超出范围", "The year of the period is out of range", .yearOutOfRange(text: "1019", year: 1019))
@@ -170,6 +175,7 @@ extension CommandFailure.UsageFault {
     case .recipient(.unprintable): return UsageCode.recipientUnprintable.errorCode
     case .dryRunOfReport: return UsageCode.dryRunOfReport.errorCode
     case .codeOrFile: return UsageCode.codeOrFile.errorCode
+    case .unknownName: return UsageCode.unknownName.errorCode
     case .positionOrDay: return UsageCode.positionOrDay.errorCode
     }
   }

@@ -22,12 +22,14 @@ struct ReportCommand: SessionCommand {
       """
       例：chuqing report situation --period 2019H1 --out 态势报告.xlsx    （默认中文；--lang en 为英文）
           chuqing report circular --period 2019-01..2019-07 --out 通报.xlsx
+          chuqing report situation --period 2019H1 --division 民二庭 --out 民二庭.xlsx
           chuqing report situation --period 2019H1 --format csv --table overall
       """,
       """
       Examples: chuqing report situation --period 2019H1 --out report.xlsx --lang en    (Chinese by default)
                 chuqing report circular --period 2019-01..2019-07 --out circular.xlsx
                 chuqing report situation --period 2019H1 --format csv --table overall
+                chuqing report situation --period 2019H1 --division 民二庭 --out division.xlsx
       """))
 
   @OptionGroup var global: GlobalOptions
@@ -60,6 +62,7 @@ struct ReportCommand: SessionCommand {
   var thresholds: String?
   @Flag(help: ArgumentHelp(words("承办法官按结案数排名（默认按姓名，不排名）。", "Rank judges by closings (default: by name, unranked).")))
   var rankJudges = false
+  @OptionGroup(title: words("报告范围（不写为全院）", "Scope (default: the whole court)")) var scope: ReportScopeOptions
   @Option(
     help: ArgumentHelp(
       words("按日志第几条时所知（默认现在）。", "As known at this journal position (default: now)."), valueName: "n"))
@@ -80,16 +83,17 @@ struct ReportCommand: SessionCommand {
     let court = Court(store: store, catalogue: try session.law(of: store))
     // A report is a Chinese document unless English is asked for by name, whatever the locale of the terminal.
     let language = global.language?.report ?? .zh
+    let part = try scope.scope(of: court, knownAt: knownAt, session: session)
     let workbook = try court.report(
-      kind, period: period, comparison: comparison, language: language, knownAt: knownAt, thresholds: months,
-      judgeOrder: rankJudges ? .byClosings : .byName)
+      kind, period: period, comparison: comparison, scope: part, language: language, knownAt: knownAt,
+      thresholds: months, judgeOrder: rankJudges ? .byClosings : .byName)
     guard !recipients.isEmpty else {
       try ReportOutput(workbook: workbook, session: session).write(format, table: table, to: out)
       return ContractExit.done
     }
     guard format == .xlsx, let out else { throw CommandFailure.usage(.copiesAreWorkbooks) }
     let request = ReportIssue.Request(
-      kind: kind.rawValue, period: period.code, comparison: comparison.code, thresholds: months,
+      kind: kind.rawValue, period: period.code, comparison: comparison.code, scope: part?.code, thresholds: months,
       ranksJudges: rankJudges, language: language.rawValue)
     return try copies.issue(CopyIssuing(store: store, request: request, workbook: workbook), to: recipients, out: out, session)
   }

@@ -65,6 +65,7 @@ struct StatsCommand: SessionCommand {
         "分组：承办法官 judge、程序 procedure、类型 category、隶属 owner_level、法院 court、主管单位 supervising_body、承办部门 division。",
         "judge, procedure, category, owner_level, court, supervising_body or division."), valueName: "dim"))
   var by: Dimension?
+  @OptionGroup(title: words("统计范围（不写为全院）", "Scope (default: the whole court)")) var scope: ReportScopeOptions
   @Option(help: ArgumentHelp(words("长期未结的月数，如 12,36。", "Ages in months, e.g. 12,36."), valueName: "months"))
   var thresholds = "12,36"
   @Option(
@@ -76,10 +77,12 @@ struct StatsCommand: SessionCommand {
   func run(in session: Session) throws -> ExitCode {
     let format = try format.format()
     let (period, comparison) = try periods.read()
-    let request = StatisticsRequest(
-      period: period, comparison: comparison, thresholds: try Self.thresholds(thresholds), dimension: by)
+    let thresholds = try Self.thresholds(thresholds)
     let store = try session.open()
     let court = Court(store: store, catalogue: try session.law(of: store))
+    let request = StatisticsRequest(
+      period: period, comparison: comparison, thresholds: thresholds, dimension: by,
+      scope: try scope.scope(of: court, knownAt: knownAt, session: session))
     let report = try court.statistics(request, knownAt: knownAt)
     switch format {
     case .json: session.output.raw(report.json(language: session.language.report) + "\n")

@@ -49,6 +49,7 @@ enum CommandFailure: Error {
     case unknownMilestone(String, closest: [String])
     case unknownUser(String, known: [String])
     case ambiguousName(option: String, String, candidates: [String])
+    case unknownName(CaseField, option: String, String, closest: [String], known: [String])
     case blankOption(String)
     case noCaseMatches
     case dayOrPlan
@@ -131,7 +132,7 @@ enum CommandFailure: Error {
     case .refusal, .batch: return ContractExit.refused
     case .usage(.unknownUser): return ContractExit.notPermitted
     case .statistics(.doesNotReconcile), .statistics(.movementDoesNotReconcile), .statistics(.groupsDoNotAddUp),
-      .statistics(.oversightDoesNotReconcile):
+      .statistics(.oversightDoesNotReconcile), .statistics(.tablesDisagree):
       return ContractExit.refused
     case .statistics(.thresholdsOutOfOrder): return ContractExit.usage
     case .statistics: return ContractExit.software

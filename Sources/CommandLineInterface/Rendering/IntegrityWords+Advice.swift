@@ -98,6 +98,9 @@ extension IntegrityWords {
       return say("请庭长审查：\(show)", "To be reviewed by the division chief: \(show)")
     case .longPendingWithoutReason:
       return say("写明停滞原因：chuqing case stagnate '\(number)' …", "State the reason: chuqing case stagnate '\(number)' …")
+    case .recordedLate:
+      return say(
+        "核对日期：\(show)；日期无误的不必改，节点发生后请及时登记", "Check the days: \(show); if they are right, nothing is to be done but to record sooner")
     case .stagnationBackwards: return say("核对起止日期：\(show)", "Check the days: \(show)")
     case .supervisionUnregistered(let reasons, _):
       let words = reasons.map { say($0.ledgerWord, $0.code) }.joined(separator: ",")

@@ -11,7 +11,9 @@ struct StatisticsTable {
 
   func print() {
     let period = report.request.period
-    var heading = [court.name.isEmpty ? court.code : court.name, period.label(say.report)]
+    var heading = [court.name.isEmpty ? court.code : court.name]
+    if let scope = report.request.scope { heading.append(scope.label(say.report)) }
+    heading.append(period.label(say.report))
     if let comparison = report.request.comparison {
       heading.append(say("与\(comparison.label(.zh))比较", "compared with \(comparison.label(.en))"))
     }

@@ -100,6 +100,18 @@ extension CommandFailure.UsageFault {
           "\(option)“\(text)”可以是\(candidates.count)个：\(list)\(more)。",
           "\(option) '\(text)' could be \(candidates.count): \(list)\(more)."),
         say("写全名，或写多一些；要几个一起，就写几次 \(option)。", "Write more of the name, or \(option) once for each."))
+    case .unknownName(let field, let option, let text, let closest, let known):
+      let names = (closest.isEmpty ? Array(known.prefix(10)) : closest).joined(separator: say("、", ", "))
+      let more = closest.isEmpty && known.count > 10 ? say("等\(known.count)个", " … \(known.count) in all") : ""
+      return FailureText(
+        say(
+          "\(option)：没有一件案件的\(field.name(.zh))是“\(text)”。", "\(option): no case has the \(field.name(.en)) '\(text)'."),
+        known.isEmpty
+          ? say(
+            "还没有登记过\(field.name(.zh))；先登记：chuqing case edit 案号 --\(field.rawValue.split(separator: "_").joined(separator: "-")) 名称",
+            "None is recorded yet: chuqing case edit CASE --\(field.rawValue.split(separator: "_").joined(separator: "-")) NAME")
+          : closest.isEmpty
+            ? say("已登记的有：\(names)\(more)", "Recorded: \(names)\(more)") : say("是不是：\(names)？", "Did you mean: \(names)?"))
     case .blankOption(let option):
       return FailureText(say("\(option) 是空的。", "\(option) is blank."), say("写明内容。", "State it."))
     case .noCaseMatches:
@@ -295,6 +307,7 @@ extension StatisticsError {
           "The figures do not reconcile; no report was made: opening + received − closed ≠ pending.")
           + "\n" + lines.joined(separator: "\n"),
         say("逐件核对上面的案件日期：chuqing case show 案号", "Check the dates of these cases: chuqing case show NUMBER"))
+    case .tablesDisagree(let list): return Self.text(list, say)
     case .thresholdsOutOfOrder(let list):
       return CommandFailure.UsageFault.badThresholds(list.map(String.init).joined(separator: ",")).text(say)
     case .movementDoesNotReconcile(let movement):

@@ -17,6 +17,21 @@ struct NameLookup {
   /// - Throws: `.usage(.ambiguousName)` when several names have the part.
   func name(_ text: String) throws(CommandFailure) -> String? {
     if Self.meansBlank(text) { return nil }
+    if let known = try recorded(text, option) { return known }
+    sayUnknown(text)
+    return TextFolding.clean(text)
+  }
+
+  /// As `name(_:)`, for what makes no sense without a recorded name.
+  ///
+  /// - Throws: `.usage(.unknownName)` when no name has the part.
+  func recordedName(_ text: String, option: String) throws(CommandFailure) -> String? {
+    if Self.meansBlank(text) { return nil }
+    if let known = try recorded(text, option) { return known }
+    throw .usage(.unknownName(field, option: option, TextFolding.clean(text), closest: alike(text), known: known))
+  }
+
+  private func recorded(_ text: String, _ option: String) throws(CommandFailure) -> String? {
     let key = SearchText.key(text)
     guard !key.isEmpty else { throw .usage(.blankOption(option)) }
     if let exact = known.first(where: { $0 == TextFolding.clean(text) }) { return exact }
@@ -25,17 +40,22 @@ struct NameLookup {
     let partly = known.filter { SearchText.key($0).contains(key) }
     if partly.count == 1 { return partly[0] }
     guard partly.isEmpty else { throw .usage(.ambiguousName(option: option, text, candidates: partly)) }
-    sayUnknown(text, key)
-    return TextFolding.clean(text)
+    return nil
   }
 
   private var option: String { "--" + field.rawValue.split(separator: "_").joined(separator: "-") }
 
-  private func sayUnknown(_ text: String, _ key: String) {
-    let alike = known.filter { !Set($0).isDisjoint(with: key) }
+  /// The recorded names that are like the text, the closest first, at most five.
+  private func alike(_ text: String) -> [String] {
+    let key = SearchText.key(text)
+    return known.filter { !Set($0).isDisjoint(with: key) }
       .map { (name: $0, distance: EditDistance.between(SearchText.key($0), key)) }
       .filter { $0.distance <= max(1, key.count / 2) }
       .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(5).map(\.name)
+  }
+
+  private func sayUnknown(_ text: String) {
+    let alike = alike(text)
     let say = session.language
     let hint =
       alike.isEmpty

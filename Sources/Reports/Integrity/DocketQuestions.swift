@@ -22,6 +22,7 @@ struct DocketQuestions {
       mannerUnfit, closedButLocked, noMilestone, nothingRuns, assetsAboveClaims, employeesZero, stale,
       deregisteredBeforeEnd, endedButPending, planPassed, settledAboveEmployees, longPendingWithoutReason, stagnationBackwards,
       supervisionUnregistered, supervisionOverdue,
+      recordedLate,
     ]
     return single.compactMap(\.self) + milestonesOutsideCase + plannedDaysPassed + missing + codesInvalid
       + waitingForReview
@@ -137,7 +138,40 @@ struct DocketQuestions {
     docket.milestones.filter(\.isPendingReview).map { .waitsForReview($0.step, on: $0.occurredOn) }
   }
 
+  /// Days after which an entry is late.
+  private static let lateAfterDays = 30
+
+  /// What is recorded long afterwards was missing from every report and warning in between. What happened before the
+  /// docket was registered here was entered with it; only the last year is asked, which can still be learned from.
+  private var recordedLate: IntegrityFault? {
+    let registered = docket.registeredAt.courtDate
+    let known = Set(docket.milestones.map { MilestoneRecording.Key($0.milestone, $0.occurredOn) })
+    let late = docket.recordings.filter { recording in
+      recording.occurredOn > context.today.adding(years: -1) && recording.occurredOn <= context.today
+        && known.contains(MilestoneRecording.Key(recording.milestone, recording.occurredOn))
+        && recording.recordedAt.courtDate.days(since: max(recording.occurredOn, registered)) > Self.lateAfterDays
+    }
+    guard let last = late.max(by: { ($0.occurredOn, $0.milestone.rawValue) < ($1.occurredOn, $1.milestone.rawValue) }) else {
+      return nil
+    }
+    return .recordedLate(
+      count: late.count, StepID(last.milestone), on: last.occurredOn, recordedOn: last.recordedAt.courtDate)
+  }
+
   private var lastStep: CivilDate {
     docket.milestones.reduce(max(record.filedOn, facts.acceptedOn ?? record.filedOn)) { max($0, $1.occurredOn) }
+  }
+}
+
+extension MilestoneRecording {
+  /// What tells a milestone of a docket from its others.
+  fileprivate struct Key: Hashable {
+    let milestone: MilestoneID
+    let occurredOn: CivilDate
+
+    init(_ milestone: MilestoneID, _ occurredOn: CivilDate) {
+      self.milestone = milestone
+      self.occurredOn = occurredOn
+    }
   }
 }

@@ -56,6 +56,7 @@ public enum IntegrityFault: Hashable, Sendable {
   case stale(filedOn: CivilDate, lastOn: CivilDate)
   case waitsForReview(StepID, on: CivilDate)
   case longPendingWithoutReason(filedOn: CivilDate)
+  case recordedLate(count: Int, StepID, on: CivilDate, recordedOn: CivilDate)
   case stagnationBackwards(StagnationReason, from: CivilDate, through: CivilDate)
   case supervisionUnregistered([SupervisionReason], text: String)
   case supervisionOverdue(clearBy: CivilDate, days: Int)
@@ -109,6 +110,7 @@ public enum IntegrityFault: Hashable, Sendable {
     case .stagnationBackwards: return .stagnationBackwards
     case .supervisionUnregistered: return .supervisionUnregistered
     case .supervisionOverdue: return .supervisionOverdue
+    case .recordedLate: return .recordedLate
     }
   }
 }

@@ -95,6 +95,8 @@ public enum IntegrityQuestion: String, CaseIterable, Hashable, Sendable {
   case longPendingWithoutReason = "Q704"
   /// A reason of stagnation that ended before it began.
   case stagnationBackwards = "Q705"
+  /// Milestones that were recorded long after they occurred.
+  case recordedLate = "Q708"
 
   /// The ledger's 督办原因 names a reason for which the pending case is under no supervision.
   case supervisionUnregistered = "Q706"
@@ -118,7 +120,7 @@ public enum IntegrityQuestion: String, CaseIterable, Hashable, Sendable {
       .settledAboveEmployees, .stagnationBackwards:
       return .error
     case .noCategory, .noOwnerLevel, .noDivision, .provisionalDays, .employeesZero, .longPendingWithoutReason,
-      .supervisionUnregistered:
+      .supervisionUnregistered, .recordedLate:
       return .note
     default: return .warning
     }

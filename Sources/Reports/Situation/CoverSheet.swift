@@ -83,8 +83,8 @@ struct CoverSheet {
     canvas.put(
       .text(
         say(
-          "\(context.courtName)　·　\(period.label(.zh))（\(context.span(period))）　·　与\(context.input.comparison.label(.zh))比较",
-          "\(context.courtName)  ·  \(period.label(.en)) (\(context.span(period)))  ·  compared with \(context.input.comparison.label(.en))"
+          "\(context.placeName)　·　\(period.label(.zh))（\(context.span(period))）　·　与\(context.input.comparison.label(.zh))比较",
+          "\(context.placeName)  ·  \(period.label(.en)) (\(context.span(period)))  ·  compared with \(context.input.comparison.label(.en))"
         )),
       row: canvas.addRow(height: 26), columns: 0...23, style: subtitle)
     canvas.addRow(height: 8)

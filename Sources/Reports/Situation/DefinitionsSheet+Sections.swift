@@ -177,16 +177,18 @@ extension DefinitionsSheet {
       lines: ReconciliationLines(context).lines.map { Line(number: "", term: $0.title, body: $0.figures, rest: [$0.result]) })
   }
 
-  /// What the data lack.
-  var quality: Section {
-    Section(
+  /// What the data lack, in a report without a sheet about it; nil when nobody asked.
+  var quality: Section? {
+    guard let figures = context.figures.quality else { return nil }
+    let words = QualityWords(context)
+    return Section(
       id: "quality", title: say("数据质量", "What the data lack"),
       headers: ["", say("事项", "Matter"), say("件数", "Cases"), say("影响", "Effect")],
-      lines: DataQuality(context).lines.map { line in
-        let count = MovementWords.grouped(line.count)
-        let of = MovementWords.grouped(line.of)
-        let text = line.count == 0 ? say("无（共\(of)件）", "none of \(of)") : say("\(count)件（共\(of)件）", "\(count) of \(of)")
-        return Line(number: "", term: line.matter, body: .text(text), rest: [.text(line.effect)])
+      lines: figures.matters.map { matter in
+        let count = MovementWords.grouped(matter.positions.count)
+        let of = MovementWords.grouped(matter.of)
+        let text = matter.positions.isEmpty ? say("无（共\(of)件）", "none of \(of)") : say("\(count)件（共\(of)件）", "\(count) of \(of)")
+        return Line(number: "", term: words.title(matter.id), body: .text(text), rest: [.text(words.effect(matter.id))])
       })
   }
 }

@@ -169,19 +169,21 @@ struct DefinitionsSheet {
       choices += " --thresholds " + context.input.thresholds.map(String.init).joined(separator: ",")
     }
     if context.input.judgeOrder == .byClosings { choices += " --rank-judges" }
-    let texts = [
-      say(
-        "数据截至\(context.day(context.cutOff))，记录至日志第\(head.sequence)条；末条 SM3 摘要 \(head.digest)。",
-        "Data as of \(context.cutOff), recorded up to journal entry \(head.sequence), SM3 \(head.digest)."),
-      say(
-        "程序 \(context.input.programVersion)，规则目录 \(catalogue.version)，节假日表 \(catalogue.calendar.version)（\(years.lowerBound)—\(years.upperBound)年）。同一日志位置、同一期间、同一版本，重新生成的文件逐字节相同。",
-        "Program \(context.input.programVersion), catalogue \(catalogue.version), holidays \(catalogue.calendar.version) (\(years.lowerBound)–\(years.upperBound)). The same journal position, period and versions give the same bytes."
-      ),
-      say(
-        "复核：chuqing stats --period \(code)\(compared)；重新生成：chuqing report \(kind) --period \(code)\(choices) --known-at \(head.sequence) --out 文件.xlsx",
-        "Check: chuqing stats --period \(code)\(compared); rebuild: chuqing report \(kind) --lang en --period \(code)\(choices) --known-at \(head.sequence) --out FILE.xlsx"
-      ),
-    ]
+    let scope = context.input.scope.map { " " + $0.option } ?? ""
+    let texts =
+      ScopeWords(context).notes + [
+        say(
+          "数据截至\(context.day(context.cutOff))，记录至日志第\(head.sequence)条；末条 SM3 摘要 \(head.digest)。",
+          "Data as of \(context.cutOff), recorded up to journal entry \(head.sequence), SM3 \(head.digest)."),
+        say(
+          "程序 \(context.input.programVersion)，规则目录 \(catalogue.version)，节假日表 \(catalogue.calendar.version)（\(years.lowerBound)—\(years.upperBound)年）。同一日志位置、同一期间、同一版本，重新生成的文件逐字节相同。",
+          "Program \(context.input.programVersion), catalogue \(catalogue.version), holidays \(catalogue.calendar.version) (\(years.lowerBound)–\(years.upperBound)). The same journal position, period and versions give the same bytes."
+        ),
+        say(
+          "复核：chuqing stats --period \(code)\(compared)\(scope)；重新生成：chuqing report \(kind) --period \(code)\(choices)\(scope) --known-at \(head.sequence) --out 文件.xlsx",
+          "Check: chuqing stats --period \(code)\(compared)\(scope); rebuild: chuqing report \(kind) --lang en --period \(code)\(choices)\(scope) --known-at \(head.sequence) --out FILE.xlsx"
+        ),
+      ]
     for text in texts {
       let lines = TextMeasure.lines(text, width: Double(Self.pixels.reduce(0, +)), points: 9)
       canvas.put(.text(text), row: canvas.addRow(height: Double(lines) * 17 + 3), columns: 0...4, style: looks.note())

@@ -8,7 +8,7 @@ extension SituationContext {
       left: [.text(say("【内部资料】", "[Internal]"))],
       right: [
         .text(
-          "\(courtName)\(say("　", "  "))\(say("破产及强制清算案件\(input.kind.name(.zh))", "Insolvency cases: \(input.kind.name(.en).lowercased())"))"
+          "\(placeName)\(say("　", "  "))\(say("破产及强制清算案件\(input.kind.name(.zh))", "Insolvency cases: \(input.kind.name(.en).lowercased())"))"
         )
       ])
     page.footer = footer

@@ -31,9 +31,9 @@ struct SituationContext {
     case .nodes, .judges, .warnings, .locks: return figures.nodes != nil
     // A closing plan without targets and plans says what to enter; elsewhere it is left out.
     case .plan, .crossing: return figures.plan.map { input.kind == .plan || $0.hasContent } ?? false
-    case .quality: return false
     case .supervision: return figures.oversight?.usesSupervision ?? false
     case .reviews: return figures.oversight?.usesReviews ?? false
+    case .quality: return figures.quality != nil
     default: return true
     }
   }
@@ -43,6 +43,11 @@ struct SituationContext {
 
   /// The court's name, else its code.
   var courtName: String { input.court.name.isEmpty ? input.court.code : input.court.name }
+
+  /// The court, and the part of it that the report is about.
+  var placeName: String {
+    input.scope.map { courtName + say("　", "  ") + $0.label(say) } ?? courtName
+  }
 
   /// The report's title.
   var title: String {
@@ -54,7 +59,9 @@ struct SituationContext {
     case .overdue: kind = say("节点预警及逾期情况", "Warnings and Overdue Limits")
     case .plan: kind = say("结案计划", "Closing Plan")
     }
-    return say("国有“僵尸企业”破产及强制清算案件\(kind)", "State-owned Zombie Enterprises: Insolvency Cases, \(kind)")
+    let part = input.scope.map { $0.name ?? $0.label(say) }.map { say("（\($0)）", " (\($0))") } ?? ""
+    return say(
+      "国有“僵尸企业”破产及强制清算案件\(kind)\(part)", "State-owned Zombie Enterprises: Insolvency Cases, \(kind)\(part)")
   }
 
   /// What the comparison is, because each has its own word: 同比, 环比, or neither.

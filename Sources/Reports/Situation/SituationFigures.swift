@@ -43,6 +43,8 @@ struct SituationFigures: Sendable {
   let plan: PlanFigures?
   /// Supervision and reviews; nil when the input has none.
   let oversight: OversightFigures?
+  /// What is wrong with the records or missing from them; nil when nobody asked.
+  let quality: QualityFigures?
 
   /// A whole quarter.
   struct Quarter: Sendable {
@@ -90,6 +92,7 @@ struct SituationFigures: Sendable {
       PlanFigures(
         plan.cases(input.records, nodes: input.nodes, catalogue: input.catalogue), targets: plan.targets, cutOff: cutOff)
     }
+    quality = input.integrity.map { QualityFigures($0, input, ledgerOrder: order) }
     claimsResolved = (backlog.outcomes.current.claims, backlog.outcomes.prior.claims)
   }
 

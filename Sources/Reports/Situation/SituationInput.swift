@@ -49,6 +49,11 @@ public struct SituationInput: Sendable {
     /// Most closings of the period first.
     case byClosings
   }
+  /// The part of the court to whose cases everything here was narrowed (`CaseSnapshot.narrowed(to:)`); nil for all of it.
+  public let scope: ReportScope?
+  /// What the questions of integrity found at the end of the period, also about cases beyond the scope; nil when they
+  /// were not asked, which leaves the sheet about the data out.
+  public let integrity: [IntegrityFinding]?
 
   /// Everything that a report is made from.
   public init(
@@ -56,8 +61,11 @@ public struct SituationInput: Sendable {
     columns: CaseColumns,
     records: [CaseRecord], currentMilestones: [MilestoneRecord?], nodes: NodeSituation? = nil,
     oversight: CourtOversight? = nil, period: ReportPeriod, comparison: ReportPeriod, plan: PlanRecords? = nil,
-    language: ReportLanguage, thresholds: [Int] = Self.usualThresholds, judgeOrder: JudgeOrder = .byName
+    language: ReportLanguage, thresholds: [Int] = Self.usualThresholds, judgeOrder: JudgeOrder = .byName,
+    scope: ReportScope? = nil, integrity: [IntegrityFinding]? = nil
   ) {
+    self.integrity = integrity
+    self.scope = scope
     self.kind = kind
     self.thresholds = thresholds
     self.judgeOrder = judgeOrder

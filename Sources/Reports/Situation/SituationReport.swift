@@ -11,9 +11,10 @@ public enum SituationReport {
   /// The creation time of the document is the end of the period's last day in court time, so that the same history
   /// gives the same bytes.
   ///
-  /// - Throws: `StatisticsError.doesNotReconcile` naming the cases at fault; no report is made then.
+  /// - Throws: `StatisticsError.doesNotReconcile` or `.tablesDisagree` naming the cases at fault; no report is made then.
   public static func workbook(_ input: SituationInput) throws(StatisticsError) -> Workbook {
     let figures = try SituationFigures(input)
+    try ReportIdentities(input, figures).verify()
     var context = SituationContext(input: input, figures: figures)
     var looks = context.looks
     let sheets = context.sheets.compactMap { sheet($0, context, &looks) }
@@ -43,20 +44,27 @@ public enum SituationReport {
     case .crossing: return context.figures.plan.map { CrossingSheet(context, $0).make(&looks) }
     case .supervision: return context.figures.oversight.map { SupervisionSheet(context, $0).make(&looks) }
     case .reviews: return context.figures.oversight.map { ReviewSheet(context, $0).make(&looks) }
-    case .quality: return nil
+    case .quality: return context.figures.quality.map { QualitySheet(context, $0).make(&looks) }
     }
+  }
+
+  private static func request(_ input: SituationInput) -> String {
+    let scope = input.scope.map { " \($0.kind.rawValue)=\($0.name ?? "")" } ?? ""
+    return "\(input.kind.rawValue) \(input.period.code) vs \(input.comparison.code)\(scope)"
   }
 
   private static func properties(_ context: SituationContext) -> DocumentProperties {
     let input = context.input
     let say = input.language
     return DocumentProperties(
-      title: context.title, subject: input.period.label(say), author: context.courtName,
+      title: context.title,
+      subject: ([input.period.label(say)] + (input.scope.map { [$0.label(say)] } ?? [])).joined(separator: say("　", ", ")),
+      author: context.courtName,
       company: context.courtName,
       comments: say("内部资料", "Internal") + (input.court.isRehearsal ? say("（演练）", " (rehearsal)") : ""),
       createdAt: Instant.courtMidnight(of: input.period.days.through.adding(days: 1)),
       custom: [
-        .init(name: "chuqing.request", value: "\(input.kind.rawValue) \(input.period.code) vs \(input.comparison.code)"),
+        .init(name: "chuqing.request", value: request(input)),
         .init(name: "chuqing.asOf", value: input.period.days.through.description),
         .init(name: "chuqing.court", value: input.court.code),
         .init(name: "chuqing.journalSequence", value: "\(input.head.sequence)"),

@@ -170,11 +170,15 @@ public struct StatisticsRequest: Hashable, Sendable {
   public var thresholds: [Int]
   /// By what the cases are grouped; nil for all together.
   public var dimension: Dimension?
+  /// The part of the court; nil for all of it.
+  public var scope: ReportScope?
 
   /// A request.
   public init(
-    period: ReportPeriod, comparison: ReportPeriod?, thresholds: [Int] = [12, 36], dimension: Dimension? = nil
+    period: ReportPeriod, comparison: ReportPeriod?, thresholds: [Int] = [12, 36], dimension: Dimension? = nil,
+    scope: ReportScope? = nil
   ) {
+    self.scope = scope
     self.period = period
     self.comparison = comparison
     self.thresholds = thresholds

@@ -14,10 +14,16 @@ public enum Statistics {
   /// formulas: `Measure.swift`; 旧存 = F < P0 ≤ C, 新收 = P0 ≤ F ≤ P1, 结案 = P0 ≤ C ≤ P1, 未结 = F ≤ P1 < C, each
   /// counted by itself.
   ///
+  /// Of a scope only its cases are counted.
+  ///
   /// Throws when 旧存 + 新收 − 结案 = 未结 fails for any group, period or single case.
   public static func report(
     _ request: StatisticsRequest, columns: CaseColumns
   ) throws(StatisticsError) -> StatisticsReport {
+    if let scope = request.scope, columns.dimensions[scope.kind.dimension] == nil {
+      throw .dimensionNotRead(scope.kind.dimension)
+    }
+    let columns = columns.narrowed(to: request.scope)
     let grouping = try checked(request, columns)
     let windows = ([request.period] + [request.comparison].compactMap(\.self)).map {
       PeriodWindow($0, thresholds: request.thresholds)

@@ -36,4 +36,6 @@ public enum StatisticsError: Error, Hashable, Sendable {
     /// 案件评查.
     case reviews
   }
+  /// Tables of one report that contradict each other.
+  case tablesDisagree([TableDisagreement])
 }

@@ -44,6 +44,7 @@ struct SituationNotes {
     if hasSmallBase {
       notes.append(say("基数不足10件的，百分比变动大，请同时看件数。", "Percentages of fewer than ten cases jump: read the counts with them."))
     }
+    notes += ScopeWords(context).notes
     if !context.ledgerCoversComparison {
       notes.append(
         say(

@@ -39,25 +39,43 @@ struct SituationFixture {
 
   /// The input of a report; the comparison is the same period a year earlier unless given.
   func input(
-    _ code: String = "2019H1", kind: ReportKind = .situation, comparison: String? = nil, language: ReportLanguage = .zh
+    _ code: String = "2019H1", kind: ReportKind = .situation, comparison: String? = nil, scope: ReportScope? = nil,
+    language: ReportLanguage = .zh
   ) throws -> SituationInput {
     let period = try ReportPeriod(parsing: code)
     let prior = try comparison.map { try ReportPeriod(parsing: $0) } ?? period.samePeriodLastYear()
     let ordered = records.sorted { ($0.filedOn, $0.number) < ($1.filedOn, $1.number) }
+    let snapshot = CaseSnapshot(
+      court: court, head: JournalHead(sequence: 1205, digest: .origin, recordedAt: nil), columns: columns(ordered),
+      records: ordered, currentMilestones: ordered.map { latest($0, by: period.days.through) },
+      nodes: nodes?.situation(of: ordered, on: period.days.through, catalogue: catalogue),
+      oversight: oversight
+    ).narrowed(to: scope)
     return SituationInput(
-      kind: kind, court: court, head: JournalHead(sequence: 1205, digest: .origin, recordedAt: nil), catalogue: catalogue,
-      programVersion: "1.0", columns: columns(ordered), records: ordered,
-      currentMilestones: ordered.map { latest($0, by: period.days.through) },
-      nodes: nodes?.situation(of: ordered, on: period.days.through, catalogue: catalogue), oversight: oversight,
-      period: period,
-      comparison: prior, language: language)
+      kind: kind, court: snapshot.court, head: snapshot.head, catalogue: catalogue, programVersion: "1.0",
+      columns: snapshot.columns, records: snapshot.records, currentMilestones: snapshot.currentMilestones,
+      nodes: snapshot.nodes, oversight: snapshot.oversight, period: period, comparison: prior, language: language, scope: scope, integrity: integrity(on: period.days.through))
   }
 
   /// The report as printers see it.
   func report(
-    _ code: String = "2019H1", kind: ReportKind = .situation, comparison: String? = nil, language: ReportLanguage = .zh
+    _ code: String = "2019H1", kind: ReportKind = .situation, comparison: String? = nil, scope: ReportScope? = nil,
+    language: ReportLanguage = .zh
   ) throws -> ReadWorkbook {
-    ReadWorkbook(try SituationReport.workbook(input(code, kind: kind, comparison: comparison, language: language)))
+    ReadWorkbook(try SituationReport.workbook(input(code, kind: kind, comparison: comparison, scope: scope, language: language)))
+  }
+
+  /// What the questions of integrity find at the end of a day.
+  private func integrity(on day: CivilDate) -> [IntegrityFinding] {
+    var check = IntegrityCheck(
+      catalogue: catalogue, now: Instant.courtMidnight(of: day.adding(days: 1)).adding(seconds: -1), court: court.code)
+    for record in records where record.filedOn <= day {
+      check.add(
+        DocketFile(
+          record: record, kind: .proceeding, milestones: milestones[record.number] ?? [], registeredAt: instant("2000-01-01")
+        ).asOf(day))
+    }
+    return check.finished()
   }
 
   private func latest(_ record: CaseRecord, by date: CivilDate) -> MilestoneRecord? {

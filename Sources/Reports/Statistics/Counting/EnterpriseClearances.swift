@@ -6,23 +6,28 @@ import CaseFile
 /// any of its cases; of several on one day, by the first in the order of the columns. Later clearing closings of the
 /// same enterprise (another docket, a reopened one) do not count again, in whichever period and group they fall.
 struct EnterpriseClearances {
+  /// Each cleared enterprise with the position of the case that cleared it.
+  let clearances: [(enterprise: Int32, position: Int)]
   /// The clearing case of each cleared enterprise.
-  let cases: [Int]
+  var cases: [Int] { clearances.map(\.position) }
 
   init(_ columns: CaseColumns) {
     let codes = Self.dense(columns.enterprises)
     var firstCase = [Int32](repeating: -1, count: codes.count)
+    var names = [Int32](repeating: 0, count: codes.count)
     for position in 0..<columns.count where columns.clears[position] {
       let closedOn = columns.closed[position]
       guard closedOn != CaseColumns.open else { continue }
       let start = Int(columns.enterpriseStarts[position])
       for slot in start..<Int(columns.enterpriseStarts[position + 1]) {
         let enterprise = codes.values[slot]
+        if columns.clearedElsewhere.contains(columns.enterprises[slot]) { continue }
+        names[enterprise] = columns.enterprises[slot]
         let known = firstCase[enterprise]
         if known < 0 || closedOn < columns.closed[Int(known)] { firstCase[enterprise] = Int32(position) }
       }
     }
-    cases = firstCase.lazy.filter { $0 >= 0 }.map(Int.init)
+    clearances = firstCase.indices.filter { firstCase[$0] >= 0 }.map { (names[$0], Int(firstCase[$0])) }
   }
 
   /// The enterprises numbered from 0 without large holes.

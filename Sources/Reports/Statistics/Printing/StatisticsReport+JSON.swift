@@ -5,7 +5,7 @@ extension StatisticsReport {
   ///
   /// `groups` holds the groups of the dimension, or without one a single group with key null for all cases. Counts
   /// are whole numbers; days and percentages have two decimals. A rate has `change_points` (percentage points) where
-  /// other measures have `change_percent`.
+  /// other measures have `change_percent`. Of a part of the court, `scope` says which: dimension and name.
   public func json(language: ReportLanguage) -> String {
     var json = CanonicalJSON()
     json.raw("{\"schema\":1,\"period\":")
@@ -15,6 +15,13 @@ extension StatisticsReport {
       Self.write(comparison, language, to: &json)
     } else {
       json.raw("null")
+    }
+    if let scope = request.scope {
+      json.raw(",\"scope\":{\"by\":")
+      json.string(scope.kind.dimension.rawValue)
+      json.raw(",\"name\":")
+      if let name = scope.name { json.string(name) } else { json.raw("null") }
+      json.raw("}")
     }
     json.raw(",\"groups\":[")
     for (index, group) in printedGroups.enumerated() {

@@ -1,47 +1,5 @@
 import CaseFile
 
-/// What the records behind a report lack, counted, with the effect on its figures.
-struct DataQuality {
-  struct Line {
-    let matter: String
-    let count: Int
-    let of: Int
-    let effect: String
-  }
-
-  private let context: SituationContext
-  private var say: ReportLanguage { context.say }
-
-  init(_ context: SituationContext) { self.context = context }
-
-  var lines: [Line] {
-    let records = context.figures.ledgerOrder.map { context.input.records[$0] }
-    let closed = records.filter { !$0.isPending(on: context.cutOff) }
-    func line(_ matter: String, _ effect: String, _ among: [CaseRecord], _ lacks: (CaseRecord) -> Bool) -> Line {
-      Line(matter: matter, count: among.count(where: lacks), of: among.count, effect: effect)
-    }
-    let milestones = context.figures.ledgerOrder.count { context.input.currentMilestones[$0] == nil }
-    return [
-      line(say("没有登记程序", "No proceeding"), say("列入“未填”，不计节点期限", "shown as not recorded; no limits counted"), records) {
-        $0.facts.procedure == nil
-      },
-      line(say("没有登记隶属", "No owner level"), say("列入“未填”", "shown as not recorded"), records) { $0.facts.ownerLevel == nil },
-      line(say("没有企业名称", "No enterprise"), say("不计户数", "not counted among enterprises"), records) { $0.facts.debtors.isEmpty },
-      line(say("已结但没有结案方式", "Closed without manner"), say("不计出清", "not counted as clearance"), closed) { $0.facts.closeManner == nil },
-      line(say("结案方式不在目录里", "Unknown manner of closing"), say("按原文显示，不计出清", "printed as written, not counted as clearance"), closed) {
-        if case .unrecognised? = $0.facts.closeManner { return true }
-        return false
-      },
-      Line(
-        matter: say("没有登记节点", "No milestone"), count: milestones, of: records.count,
-        effect: say("最近节点空白，不计节点期限", "no latest milestone, no limits counted")),
-      line(say("没有登记债权总额", "No claims recorded"), say("债权总额按0计入合计", "adds nothing to sums of claims"), records) {
-        $0.facts.claimsTotal == nil
-      },
-    ]
-  }
-}
-
 /// The identities between the tables of a report, as live formulas.
 struct ReconciliationLines {
   struct Line {
