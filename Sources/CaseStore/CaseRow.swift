@@ -9,7 +9,7 @@ enum CaseRow {
     "number", "filed_on", "closed_on", "accepted_on", "close_manner", "procedure", "category", "owner_level",
     "supervising_body", "court", "judge", "clerk", "administrator", "claims_total", "assets_total",
     "employees", "fast_track", "supervision", "note", "extras", "version", "applicant", "examination", "origin",
-    "terminated_on", "deregistered_on", "cleared_on", "employees_settled", "stagnation",
+    "terminated_on", "deregistered_on", "cleared_on", "employees_settled", "stagnation", "division", "planned_close_on",
   ]
 
   static let insertSQL =
@@ -65,6 +65,8 @@ enum CaseRow {
     } else {
       statement.bind(nil as String?, at: 29)
     }
+    statement.bind(facts.division, at: 30)
+    statement.bind(facts.plannedCloseOn?.dayNumber, at: 31)
   }
 
   /// The record in the current row of a statement over `selectList`, without its debtors.
@@ -100,6 +102,8 @@ enum CaseRow {
     if let stagnations = row.optionalText(29) {
       try facts.set(.stagnation, to: JSONValue(utf8: Array(stagnations.utf8)))
     }
+    facts.division = row.optionalText(30)
+    facts.plannedCloseOn = date(row, 31)
     guard let filedOn = date(row, 2) else { throw PayloadError.missing(key: CaseField.filedOn.rawValue) }
     return CaseRecord(
       number: CaseNumber(normalized: row.text(1)), filedOn: filedOn, facts: facts,

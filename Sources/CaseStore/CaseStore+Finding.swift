@@ -48,7 +48,7 @@ extension CaseStore {
   public func names(of field: CaseField) throws(StoreError) -> [String] {
     let column: String
     switch field {
-    case .judge, .clerk, .administrator, .supervisingBody, .court: column = field.rawValue
+    case .judge, .clerk, .administrator, .supervisingBody, .court, .division: column = field.rawValue
     default: return []
     }
     return try read { db in

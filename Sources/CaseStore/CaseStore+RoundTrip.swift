@@ -1,23 +1,27 @@
 import CaseFile
 import GRDB
 
-/// The people whom the cases of a court name.
+/// The people and divisions whom the cases of a court name.
 public struct RecordedPeople: Hashable, Sendable {
   /// Judges (承办法官), by name.
   public let judges: [String]
   /// Clerks (书记员), by name.
   public let clerks: [String]
+  /// Divisions (承办部门), by name.
+  public let divisions: [String]
 }
 
 extension CaseStore {
-  /// The judges and clerks whom recorded cases name, each once.
+  /// The judges, clerks and divisions whom recorded cases name, each once.
   public func recordedPeople() throws(StoreError) -> RecordedPeople {
     try read { db in
       RecordedPeople(
         judges: try String.fetchAll(
           db, sql: "SELECT DISTINCT judge FROM cases WHERE judge IS NOT NULL ORDER BY judge"),
         clerks: try String.fetchAll(
-          db, sql: "SELECT DISTINCT clerk FROM cases WHERE clerk IS NOT NULL ORDER BY clerk"))
+          db, sql: "SELECT DISTINCT clerk FROM cases WHERE clerk IS NOT NULL ORDER BY clerk"),
+        divisions: try String.fetchAll(
+          db, sql: "SELECT DISTINCT division FROM cases WHERE division IS NOT NULL ORDER BY division"))
     }
   }
 

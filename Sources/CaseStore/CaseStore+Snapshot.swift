@@ -98,7 +98,8 @@ private struct SnapshotLoader {
     }
     return CaseSnapshot(
       court: court, head: head, columns: columns, records: records, currentMilestones: current,
-      nodes: nodes)
+      nodes: nodes,
+      plans: request.includesPlans ? try PlanRow.plans(db, positions: positions, count: ids.count) : [])
   }
 
   /// Position of each case by its `case_id`; −1 where there is none.

@@ -42,6 +42,7 @@ struct DimensionBuilder {
     case .category: return record.facts.category?.ledgerWord
     case .ownerLevel: return record.facts.ownerLevel?.ledgerWord
     case .supervisingBody: return record.facts.supervisingBody
+    case .division: return record.facts.division
     case .court: return naming.code(of: record)
     }
   }
@@ -71,7 +72,7 @@ struct DimensionBuilder {
     case .procedure: words = Procedure.inReportOrder.map(\.ledgerWord)
     case .category: words = EnterpriseCategory.inReportOrder.map(\.ledgerWord)
     case .ownerLevel: words = OwnerLevel.inReportOrder.map(\.ledgerWord)
-    case .judge, .court, .supervisingBody: words = []
+    case .judge, .court, .supervisingBody, .division: words = []
     }
     return Dictionary(uniqueKeysWithValues: words.enumerated().map { ($0.element, $0.offset) })
   }

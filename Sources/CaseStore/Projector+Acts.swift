@@ -8,7 +8,7 @@ extension Projector {
   func applyRare(_ event: JournalEvent, at place: JournalPlace) throws {
     switch event {
     case .docketActed(let number, let act): try insert(act, of: number, at: place)
-    case .caseAssigned(let number, let assignment): try amend(number, assignment.changes)
+    case .caseAssigned(let number, let assignment): try amend(number, assignment.changes, at: place)
     case .caseReopened(let number, _):
       try db.execute(
         sql: "UPDATE cases SET closed_on = NULL, close_manner = NULL, version = version + 1 WHERE case_id = ?",
@@ -101,7 +101,7 @@ extension Projector {
 
   private func withdraw(_ number: CaseNumber) throws {
     let id = try id(of: number)
-    for table in ["milestones", "case_debtors", "docket_acts", "alerts", "cases"] {
+    for table in ["milestones", "case_debtors", "docket_acts", "closing_plans", "alerts", "cases"] {
       try db.execute(sql: "DELETE FROM \(table) WHERE case_id = ?", arguments: [id])
     }
     reader.forget()

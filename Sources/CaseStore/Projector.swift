@@ -12,6 +12,7 @@ final class Projector {
   private let raiseVersion: PreparedStatement
   private let insertDebtor: PreparedStatement
   private let deleteDebtors: PreparedStatement
+  private let insertPlan: PreparedStatement
   private let insertMilestone: PreparedStatement
   private let updateMilestone: PreparedStatement
   /// Reads what has been applied so far.
@@ -28,6 +29,8 @@ final class Projector {
     insertDebtor = try PreparedStatement(
       db, "INSERT INTO case_debtors (case_id, position, name, code) VALUES (?1, ?2, ?3, ?4)")
     deleteDebtors = try PreparedStatement(db, "DELETE FROM case_debtors WHERE case_id = ?1")
+    insertPlan = try PreparedStatement(
+      db, "INSERT INTO closing_plans (case_id, sequence, recorded_at, planned_on) VALUES (?1, ?2, ?3, ?4)")
     insertMilestone = try PreparedStatement(
       db,
       """
@@ -52,8 +55,8 @@ final class Projector {
         sql: "INSERT INTO court (code, name, rehearsal) VALUES (?, ?, ?)",
         arguments: [court.code, court.name, court.isRehearsal])
     case .fileImported(let file): try insert(file, sequence: place.sequence)
-    case .caseRegistered(let record): try insert(record, registeredAt: place.recordedAt)
-    case .caseAmended(let number, let changes): try amend(number, changes)
+    case .caseRegistered(let record): try insert(record, at: place)
+    case .caseAmended(let number, let changes): try amend(number, changes, at: place)
     case .caseClosed(let number, let date, let manner, _):
       closeCase.bind(try id(of: number), at: 1)
       closeCase.bind(date.dayNumber, at: 2)
@@ -73,18 +76,23 @@ final class Projector {
       ])
   }
 
-  private func insert(_ record: CaseRecord, registeredAt: Instant) throws {
+  private func insert(_ record: CaseRecord, at place: JournalPlace) throws {
     CaseRow.bind(record, to: insertCase)
-    insertCase.bind(registeredAt.milliseconds, at: CaseRow.registeredAtColumn)
+    insertCase.bind(place.recordedAt.milliseconds, at: CaseRow.registeredAtColumn)
     try insertCase.run()
-    try insertDebtors(record.facts.debtors, caseID: db.lastInsertedRowID)
+    let caseID = db.lastInsertedRowID
+    try insertDebtors(record.facts.debtors, caseID: caseID)
+    if let planned = record.facts.plannedCloseOn { try insertPlan(planned, caseID: caseID, at: place) }
   }
 
-  func amend(_ number: CaseNumber, _ changes: [FieldChange]) throws {
+  func amend(_ number: CaseNumber, _ changes: [FieldChange], at place: JournalPlace) throws {
     guard let stored = try reader.read(number) else { throw ProjectionError.unknownCase(number) }
     let record = try stored.record.applying(changes)
     CaseRow.bind(record, to: updateCase)
     try updateCase.run()
+    if record.facts.plannedCloseOn != stored.record.facts.plannedCloseOn {
+      try insertPlan(record.facts.plannedCloseOn, caseID: stored.caseID, at: place)
+    }
     guard record.facts.debtors != stored.record.facts.debtors else { return }
     deleteDebtors.bind(stored.caseID, at: 1)
     try deleteDebtors.run()
@@ -99,6 +107,14 @@ final class Projector {
       insertDebtor.bind(debtor.code, at: 4)
       try insertDebtor.run()
     }
+  }
+
+  private func insertPlan(_ planned: CivilDate?, caseID: Int64, at place: JournalPlace) throws {
+    insertPlan.bind(caseID, at: 1)
+    insertPlan.bind(place.sequence, at: 2)
+    insertPlan.bind(place.recordedAt.milliseconds, at: 3)
+    insertPlan.bind(planned?.dayNumber, at: 4)
+    try insertPlan.run()
   }
 
   func record(_ milestones: [MilestoneRecord], of number: CaseNumber, at place: JournalPlace) throws {

@@ -12,7 +12,7 @@ enum Schema {
 
   /// Projections, in the order in which they can be filled; all of them can be rebuilt from the journal.
   static let projections = [
-    "court", "cases", "case_debtors", "milestones", "imports", "docket_acts", "alerts", "alert_repetitions",
+    "court", "cases", "case_debtors", "milestones", "imports", "docket_acts", "closing_plans", "alerts", "alert_repetitions",
     "users", "overlays", "undone_commands", "issued_reports",
   ]
 
@@ -34,7 +34,10 @@ enum Schema {
     migrator.registerMigration("3: outcomes of cases, stagnation, reasons of late entries") { db in
       try db.execute(sql: outcomes)
     }
-    migrator.registerMigration("4: issued reports") { db in
+    migrator.registerMigration("4: divisions, planned closing dates") { db in
+      try db.execute(sql: plans)
+    }
+    migrator.registerMigration("5: issued reports") { db in
       try db.execute(sql: issuedReports)
     }
     return migrator
@@ -54,7 +57,7 @@ enum Schema {
   }
 
   /// What fresh projections are made of: the tables with every later change.
-  static let freshProjections = tables + limits + outcomes + issuedReports
+  static let freshProjections = tables + limits + outcomes + plans + issuedReports
 
   /// The journal: append-only, chained. Key is (court, sequence), never a row id, so that journals of several courts
   /// can lie side by side unchanged. The table has row ids all the same, which nobody reads: an entry is larger than
@@ -207,7 +210,22 @@ enum Schema {
     ALTER TABLE milestones ADD COLUMN approver TEXT;
     """
 
-  /// Copies and publications of reports: the fourth migration, applied to fresh projections too.
+  /// Who has a case beside its judge, and when it is meant to be closed: the fourth migration, applied to fresh
+  /// projections too. `closing_plans` has a row for every time a planned date was set, changed or cleared, so that a
+  /// report can say which plan was in force at the start of a month.
+  static let plans = """
+    ALTER TABLE cases ADD COLUMN division TEXT;
+    ALTER TABLE cases ADD COLUMN planned_close_on INTEGER;
+    CREATE TABLE closing_plans (
+      case_id INTEGER NOT NULL REFERENCES cases (case_id),
+      sequence INTEGER NOT NULL,
+      recorded_at INTEGER NOT NULL,
+      planned_on INTEGER,
+      PRIMARY KEY (case_id, sequence)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// Copies and publications of reports: the fifth migration, applied to fresh projections too.
   static let issuedReports = """
     CREATE TABLE issued_reports (
       sequence INTEGER PRIMARY KEY,

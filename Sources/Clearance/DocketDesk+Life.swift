@@ -82,15 +82,16 @@ extension DocketDesk {
     return reopening
   }
 
-  /// Assigns a docket to a judge or clerk.
+  /// Assigns a docket to a division, judge or clerk.
   ///
   /// - Returns: What changed; empty when it was assigned so already, and nothing is recorded then.
   public func assign(
-    _ number: CaseNumber, judge: String?, clerk: String?, on day: CivilDate?, reason: String?
+    _ number: CaseNumber, division: String? = nil, judge: String?, clerk: String?, on day: CivilDate?, reason: String?
   ) throws -> [FieldChange] {
     let docket = try status(of: number).docket
     if let day, day > today { throw CaseRefusal.dateInFuture(.judge, day, today: today) }
     var facts = CaseFacts()
+    facts.division = division
     facts.judge = judge
     facts.clerk = clerk
     let changes = docket.record.changes(applying: CaseDraft(number: number, facts: facts))

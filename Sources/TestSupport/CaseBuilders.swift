@@ -40,10 +40,12 @@ extension CaseFacts {
     facts.supervisingBody = "示例“控股”集团"
     facts.procedure = .compulsoryLiquidation
     facts.court = "粤0104"
+    facts.division = "民二庭“破产”团队"
     facts.judge = "陆某"
     facts.clerk = "汪某"
     facts.administrator = "示例律师事务所\\甲"
     facts.acceptedOn = civilDate("2019-01-20")
+    facts.plannedCloseOn = civilDate("2020-01-31")
     facts.closedOn = civilDate("2020-02-29")
     facts.closeManner = .known(.noAssets)
     facts.terminatedOn = civilDate("2020-02-28")

@@ -58,7 +58,7 @@ public struct RandomHistory: Sendable {
 
   private mutating func amendment(_ record: CaseRecord) throws -> JournalEvent {
     var changes = record.changes(applying: CaseDraft(number: record.number, facts: facts()))
-    if dice.chance(oneIn: 3), let field = [CaseField.judge, .claimsTotal, .extras, .debtors].randomElement(using: &dice) {
+    if dice.chance(oneIn: 3), let field = [CaseField.judge, .plannedCloseOn, .claimsTotal, .extras, .debtors].randomElement(using: &dice) {
       changes.removeAll { $0.field == field }
       if let value = record.json(field) { changes.append(FieldChange(field: field, from: value, to: nil)) }
     }
@@ -77,6 +77,8 @@ public struct RandomHistory: Sendable {
     facts.procedure = dice.chance(oneIn: 2) ? dice.pick(Procedure.allCases) : nil
     facts.ownerLevel = dice.chance(oneIn: 2) ? dice.pick(OwnerLevel.allCases) : nil
     facts.judge = dice.chance(oneIn: 2) ? "法官\(dice.roll(1...9))" : nil
+    facts.division = dice.chance(oneIn: 2) ? "民\(dice.roll(1...3))庭" : nil
+    facts.plannedCloseOn = dice.chance(oneIn: 3) ? civilDate(day(2019...2021)) : nil
     facts.claimsTotal = dice.chance(oneIn: 2) ? Money(fen: Int64(dice.roll(0...9_999_999_999))) : nil
     facts.employees = dice.chance(oneIn: 2) ? dice.roll(0...999) : nil
     facts.employeesSettled = dice.chance(oneIn: 4) ? dice.roll(0...999) : nil

@@ -36,15 +36,25 @@ import Testing
 
   @Test("the same history gives the same digests on any machine")
   func reproducible() throws {
-    func head() throws -> JournalHead {
+    func head(_ set: (inout CaseFacts) -> Void = { _ in }) throws -> JournalHead {
       let fixture = try StoreFixture()
-      try fixture.append(.caseRegistered(.sample { $0 = .complete }))
+      try fixture.append(
+        .caseRegistered(
+          .sample {
+            $0 = .complete
+            set(&$0)
+          }))
       return try fixture.store.head()
     }
     let first = try head()
     #expect(try head() == first)
-    // Pinned: when this digest changes, journals written before can no longer be verified.
-    #expect(first.digest.description == "1e98a69e8fd57aa0ccea258965bd400c87cf67046f7b9efe267820dccf15d6af")
+    // Pinned: when a digest changes, journals written before can no longer be verified.
+    #expect(first.digest.description == "744b950e32a12a30bfd40130684f3258a16abdd8f1109229064eb80119235466")
+    let withoutPlan = try head {
+      $0.division = nil
+      $0.plannedCloseOn = nil
+    }
+    #expect(withoutPlan.digest.description == "1e98a69e8fd57aa0ccea258965bd400c87cf67046f7b9efe267820dccf15d6af")
   }
 
   @Test("SM3 gives the digests of GB/T 32905")

@@ -93,9 +93,13 @@ import Testing
     }
     for column in ["reason", "approver"] { try fixture.raw.run("ALTER TABLE milestones DROP COLUMN \(column)") }
     try fixture.raw.run("DELETE FROM grdb_migrations WHERE identifier LIKE '3:%'")
+    for column in ["division", "planned_close_on"] { try fixture.raw.run("ALTER TABLE cases DROP COLUMN \(column)") }
+    try fixture.raw.run("DROP TABLE closing_plans")
+    try fixture.raw.run("DELETE FROM grdb_migrations WHERE identifier LIKE '4:%'")
     let store = try CaseStore.open(at: fixture.store.path)
     #expect(try store.verify().findings == [])
     #expect(try store.find(number("(2019)粤01破1号"))?.facts.judge == "陆某")
+    #expect(try store.closingPlans(of: number("(2019)粤01破1号")) == [])
   }
 
   @Test("a database of a newer version is refused and left as it is")

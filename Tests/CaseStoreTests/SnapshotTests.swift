@@ -11,6 +11,7 @@ import Testing
     request.dimensions = Dimension.allCases
     request.includesLimits = true
     request.includesRecords = true
+    request.includesPlans = true
     request.currentMilestonesAsOf = civilDate("2019-06-30")
     return request
   }
@@ -22,7 +23,7 @@ import Testing
       "\(snapshot.court)", "\(snapshot.head)", "\(columns.numbers)", "\(columns.filed)", "\(columns.closed)",
       "\(columns.clears)", "\(columns.enterpriseStarts)", "\(columns.enterprises)",
       "\(Dimension.allCases.map { columns.dimensions[$0] })", "\(columns.limits.cases)", "\(columns.limits.rules)",
-      "\(columns.limits.due)", "\(columns.limits.done)", "\(snapshot.records)", "\(snapshot.currentMilestones)",
+      "\(columns.limits.due)", "\(columns.limits.done)", "\(snapshot.records)", "\(snapshot.currentMilestones)", "\(snapshot.plans)",
     ]
   }
 

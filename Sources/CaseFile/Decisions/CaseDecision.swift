@@ -37,6 +37,9 @@ public enum CaseDecision: Hashable, Sendable {
   /// Days before 1949-10-01 are slips of the pen, and a slip of a thousand years would be the oldest case of all.
   private static let earliestPlausible = CivilDate(year: 1949, month: 10, day: 1) ?? .earliest
 
+  /// A plan further ahead than a judge's working life is a slip of the pen such as 2091 for 2019.
+  private static let plannedYearsAhead = 30
+
   /// Refuses a case whose fields contradict each other.
   public static func check(_ record: CaseRecord, today: CivilDate) throws(CaseRefusal) {
     let dates: [(CaseField, CivilDate?)] = [
@@ -49,6 +52,7 @@ public enum CaseDecision: Hashable, Sendable {
     if let accepted = record.facts.acceptedOn, accepted > today {
       throw .dateInFuture(.acceptedOn, accepted, today: today)
     }
+    try checkPlan(record, today: today)
     try checkOutcome(record, today: today)
     try checkStagnation(record.facts.stagnations, today: today)
     guard let closed = record.facts.closedOn else {
@@ -57,6 +61,15 @@ public enum CaseDecision: Hashable, Sendable {
     }
     guard closed >= record.filedOn else { throw .closedBeforeFiled(filed: record.filedOn, closed: closed) }
     guard closed <= today else { throw .dateInFuture(.closedOn, closed, today: today) }
+  }
+
+  /// A planned closing may have passed, for it is kept after a case has missed it, but it cannot lie before the filing.
+  private static func checkPlan(_ record: CaseRecord, today: CivilDate) throws(CaseRefusal) {
+    guard let planned = record.facts.plannedCloseOn else { return }
+    guard planned >= record.filedOn else {
+      throw .dateBeforeFiling(.plannedCloseOn, planned, filed: record.filedOn)
+    }
+    guard planned <= today.adding(years: plannedYearsAhead) else { throw .dateImplausible(.plannedCloseOn, planned) }
   }
 
   /// The end of the proceeding, the deregistration and the clearance: days of their own, of which none follows from

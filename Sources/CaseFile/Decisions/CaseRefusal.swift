@@ -7,11 +7,12 @@ public enum CaseRefusal: Error, Hashable, Sendable {
   case filingDateMissing(CaseNumber)
   /// A date lies after today.
   case dateInFuture(CaseField, CivilDate, today: CivilDate)
-  /// A date lies before there were people's courts: a slip of the pen such as 1019 for 2019.
+  /// A date lies before there were people's courts, or a plan decades ahead: a slip of the pen such as 1019 for 2019.
   case dateImplausible(CaseField, CivilDate)
   /// The case would be closed before it was filed.
   case closedBeforeFiled(filed: CivilDate, closed: CivilDate)
-  /// The proceeding would end, or the enterprise be struck off or cleared, before the case was filed.
+  /// The proceeding would end, the enterprise be struck off or cleared, or the closing be planned, before the case was
+  /// filed.
   case dateBeforeFiling(CaseField, CivilDate, filed: CivilDate)
   /// The enterprise would be struck off the register before the ruling that ends its bankruptcy.
   case deregisteredBeforeTerminated(terminated: CivilDate, deregistered: CivilDate)

@@ -1,9 +1,9 @@
 import CivilCalendar
 import RuleModel
 
-/// An assignment of a case to a judge or clerk (分案、改派).
+/// An assignment of a case to a division, judge or clerk (分案、改派).
 public struct CaseAssignment: Hashable, Sendable {
-  /// Judge and clerk before and after.
+  /// Division, judge and clerk before and after.
   public var changes: [FieldChange]
   /// Day of the decision; nil when none is stated.
   public var on: CivilDate?

@@ -70,10 +70,12 @@ extension CaseFacts {
     result.supervisingBody = stated.supervisingBody ?? supervisingBody
     result.procedure = stated.procedure ?? procedure
     result.court = stated.court ?? court
+    result.division = stated.division ?? division
     result.judge = stated.judge ?? judge
     result.clerk = stated.clerk ?? clerk
     result.administrator = stated.administrator ?? administrator
     result.acceptedOn = stated.acceptedOn ?? acceptedOn
+    result.plannedCloseOn = stated.plannedCloseOn ?? plannedCloseOn
     result.closedOn = stated.closedOn ?? closedOn
     result.closeManner = stated.closeManner ?? closeManner
     result.terminatedOn = stated.terminatedOn ?? terminatedOn

@@ -29,6 +29,8 @@ public struct CaseFacts: Hashable, Sendable {
   public var procedure: Procedure?
   /// Court of the docket when it is not the database's own, 法院.
   public var court: String?
+  /// 承办部门: the division, panel or team that has the case (审判庭、合议庭、团队).
+  public var division: String?
   /// 承办法官.
   public var judge: String?
   /// 书记员.
@@ -37,6 +39,8 @@ public struct CaseFacts: Hashable, Sendable {
   public var administrator: String?
   /// 受理日期.
   public var acceptedOn: CivilDate?
+  /// 计划结案日期: the day by which whoever is responsible means to close the docket; earlier plans are in the journal.
+  public var plannedCloseOn: CivilDate?
   /// 结案日期; nil while pending.
   public var closedOn: CivilDate?
   /// 结案方式.

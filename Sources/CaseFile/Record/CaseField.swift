@@ -15,6 +15,8 @@ public enum CaseField: String, CaseIterable, Hashable, Sendable {
   case procedure
   /// 法院.
   case court
+  /// 承办部门.
+  case division
   /// 承办法官.
   case judge
   /// 书记员.
@@ -25,6 +27,8 @@ public enum CaseField: String, CaseIterable, Hashable, Sendable {
   case filedOn = "filed_on"
   /// 受理日期.
   case acceptedOn = "accepted_on"
+  /// 计划结案日期.
+  case plannedCloseOn = "planned_close_on"
   /// 结案日期.
   case closedOn = "closed_on"
   /// 结案方式.
@@ -71,11 +75,13 @@ extension CaseFacts {
     case .supervisingBody: return supervisingBody.map(JSONValue.string)
     case .procedure: return procedure.map { .string($0.rawValue) }
     case .court: return court.map(JSONValue.string)
+    case .division: return division.map(JSONValue.string)
     case .judge: return judge.map(JSONValue.string)
     case .clerk: return clerk.map(JSONValue.string)
     case .administrator: return administrator.map(JSONValue.string)
     case .filedOn: return nil
     case .acceptedOn: return acceptedOn.map { .string($0.description) }
+    case .plannedCloseOn: return plannedCloseOn.map { .string($0.description) }
     case .closedOn: return closedOn.map { .string($0.description) }
     case .closeManner: return closeManner.map { .string($0.storedText) }
     case .terminatedOn: return terminatedOn.map { .string($0.description) }
@@ -107,11 +113,13 @@ extension CaseFacts {
     case .procedure: procedure = try Self.word(value, field)
     case .supervisingBody: supervisingBody = try Self.string(value, field)
     case .court: court = try Self.string(value, field)
+    case .division: division = try Self.string(value, field)
     case .judge: judge = try Self.string(value, field)
     case .clerk: clerk = try Self.string(value, field)
     case .administrator: administrator = try Self.string(value, field)
     case .filedOn: throw PayloadError.wrongValue(key: field.rawValue)
     case .acceptedOn: acceptedOn = try Self.date(value, field)
+    case .plannedCloseOn: plannedCloseOn = try Self.date(value, field)
     case .closedOn: closedOn = try Self.date(value, field)
     case .closeManner: closeManner = try Self.string(value, field).map(CloseManner.init(text:))
     case .terminatedOn: terminatedOn = try Self.date(value, field)

@@ -13,6 +13,8 @@ public struct SnapshotRequest: Hashable, Sendable {
   public var nodesAsOf: CivilDate?
   /// Whether the cases themselves are loaded.
   public var includesRecords = false
+  /// Whether every planned closing date that was ever recorded is loaded.
+  public var includesPlans = false
   /// The day whose current milestones are wanted; nil for none.
   public var currentMilestonesAsOf: CivilDate?
 
@@ -33,14 +35,18 @@ public struct CaseSnapshot: Sendable {
   /// The latest milestone of each case on or before the day asked for; empty unless asked for.
   public let currentMilestones: [MilestoneRecord?]
 
+  /// Of each case the planned closing dates that were recorded, in the order of the journal; empty unless asked for.
+  public let plans: [[ClosingPlan]]
+
   /// How the pending cases stood; nil unless asked for.
   public let nodes: NodeSituation?
 
   /// A snapshot.
   public init(
     court: CourtIdentity, head: JournalHead, columns: CaseColumns, records: [CaseRecord],
-    currentMilestones: [MilestoneRecord?], nodes: NodeSituation? = nil
+    currentMilestones: [MilestoneRecord?], nodes: NodeSituation? = nil, plans: [[ClosingPlan]] = []
   ) {
+    self.plans = plans
     self.nodes = nodes
     self.court = court
     self.head = head

@@ -12,6 +12,8 @@ public enum Dimension: String, CaseIterable, Hashable, Sendable {
   case court
   /// 主管单位.
   case supervisingBody = "supervising_body"
+  /// 承办部门.
+  case division
 }
 
 /// One value a case, stored as positions in a list of distinct values.

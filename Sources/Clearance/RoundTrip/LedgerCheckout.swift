@@ -92,7 +92,9 @@ public struct LedgerCheckout {
     case .closeManner: return .openWords(CloseManner.Known.allCases.map(\.ledgerWord))
     case .judge: return .people(people.judges + users.filter { !people.judges.contains($0) })
     case .clerk: return .people(people.clerks + users.filter { !people.clerks.contains($0) })
+    case .division: return .divisions(people.divisions)
     case .filedOn: return .filingDay
+    case .plannedCloseOn: return .plannedDay
     case .employees, .employeesSettled: return .count
     case .origin: return .otherCase
     default: return column.holdsMoney ? .amount : column.holdsDays ? .day : .text

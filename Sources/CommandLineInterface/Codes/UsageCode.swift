@@ -34,11 +34,15 @@ enum UsageCode: String, FaultCode {
   case nodeOrEntry = "E138"
   case positionOrDay = "E139"
   case ambiguousName = "E145"
+  case reportNeedsFile = "E146"
+  case unknownTable = "E147"
+  case tableOrFolder = "E148"
   case recipientBlank = "E155"
   case recipientTooLong = "E156"
   case recipientUnprintable = "E157"
   case dryRunOfReport = "E158"
   case codeOrFile = "E159"
+  case copyOfWorkbook = "E149"
   case periodUnknownForm = "E140"
   case periodYearOutOfRange = "E141"
   case periodNoSuchMonth = "E142"
@@ -76,12 +80,17 @@ enum UsageCode: String, FaultCode {
     case .missingFile: return Self.usage("没有这个文件", "No such file", .missingFile("台账.xlsx"))
     case .conflictingFormats: return Self.usage("--json 与 --csv 不能同时用", "--json and --csv exclude each other", .conflictingFormats)
     case .outputMissing: return Self.usage("没有说工作簿写到哪里", "Where the workbook goes is not stated", .outputMissing)
-    case .comparisonForReport: return Self.usage("态势报告必须有比较期", "The situation report needs a comparison", .comparisonForReport)
+    case .comparisonForReport: return Self.usage("报告必须有比较期", "A report needs a comparison", .comparisonForReport)
     case .periodNotOver: return Self.usage("统计期还没有结束", "The period is not over", .periodNotOver(through: Sample.later, today: Sample.today))
     case .unknownCode: return Self.usage("没有这个错误代码", "There is no such error code", .unknownCode("E999", closest: ["E509", "E529"]))
     case .badShell: return Self.usage("没有这种命令行外壳的补全", "No completions for this shell", .badShell("tcsh", known: ["bash", "zsh", "fish"]))
     case .nodeOrEntry: return Self.usage("节点和序号要择一写明", "Either a milestone or an entry", .nodeOrEntry)
     case .positionOrDay: return Self.usage("日志位置和日期只能用一个", "Either a position or a day of the journal", .positionOrDay)
+    case .reportNeedsFile: return Self.usage("没有说工作簿写到哪里", "A workbook needs a file", .reportNeedsFile)
+    case .unknownTable:
+      return Self.usage("报告没有这个表格", "The report has no such table", .unknownTable("total", tables: ["overall", "ledger"]))
+    case .tableOrFolder:
+      return Self.usage("CSV 要说明哪个表格或写到哪个文件夹", "CSV needs a table or a folder", .tableOrFolder(tables: ["overall", "ledger"]))
     case .ambiguousName:
       return Self.usage("名字的一部分可能是几个人", "A part that several names have", .ambiguousName(option: "--judge", "张", candidates: ["张三", "张四"]))
     case .recipientBlank: return Self.usage("没有写明送给谁", "No recipient is named", .recipient(.blank))
@@ -90,6 +99,7 @@ enum UsageCode: String, FaultCode {
     case .recipientUnprintable:
       return Self.usage("收件人的名称里有不能印出的字符", "The name of a recipient does not print", .recipient(.unprintable("王\u{1}院长")))
     case .dryRunOfReport: return Self.usage("--dry-run 只用于印发", "--dry-run is for issuing only", .dryRunOfReport)
+    case .copyOfWorkbook: return Self.usage("只有工作簿可以印发", "Only workbooks can be issued", .copyOfWorkbook)
     case .codeOrFile: return Self.usage("溯源码和文件要择一写明", "Either a trace code or a file", .codeOrFile)
     case .periodUnknownForm: return Self.period("期间读不懂", "Not a period", .unknownForm(text: "2019H3"))
     case .periodYearOutOfRange:
@@ -150,12 +160,16 @@ extension CommandFailure.UsageFault {
     case .badShell: return UsageCode.badShell.errorCode
     case .safekeeping(let fault): return fault.code
     case .nodeOrEntry: return UsageCode.nodeOrEntry.errorCode
+    case .reportNeedsFile: return UsageCode.reportNeedsFile.errorCode
+    case .unknownTable: return UsageCode.unknownTable.errorCode
+    case .tableOrFolder: return UsageCode.tableOrFolder.errorCode
     case .ambiguousName: return UsageCode.ambiguousName.errorCode
     case .recipient(.blank): return UsageCode.recipientBlank.errorCode
     case .recipient(.tooLong): return UsageCode.recipientTooLong.errorCode
     case .recipient(.unprintable): return UsageCode.recipientUnprintable.errorCode
     case .dryRunOfReport: return UsageCode.dryRunOfReport.errorCode
     case .codeOrFile: return UsageCode.codeOrFile.errorCode
+    case .copyOfWorkbook: return UsageCode.copyOfWorkbook.errorCode
     case .positionOrDay: return UsageCode.positionOrDay.errorCode
     }
   }

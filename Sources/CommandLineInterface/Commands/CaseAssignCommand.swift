@@ -7,7 +7,7 @@ import Clearance
 struct CaseAssignCommand: SessionCommand {
   static let right = CommandRight.enter
   static let configuration = CommandConfiguration(
-    commandName: "assign", abstract: words("分案、改派，可以一次改派多件。", "Assign cases to a judge or clerk."),
+    commandName: "assign", abstract: words("分案、改派，可以一次改派多件。", "Assign cases to a division, judge or clerk."),
     discussion: words(
       """
       例：chuqing case assign '(2019)粤01破12号' --judge 李四 --clerk 王五
@@ -27,6 +27,7 @@ struct CaseAssignCommand: SessionCommand {
   var from: String?
   @Option(name: .customLong("of"), help: ArgumentHelp(words("这位法官的未结案件。", "Pending cases of this judge."), valueName: "name"))
   var presentJudge: String?
+  @Option(help: ArgumentHelp(words("承办部门。", "The division."), valueName: "name")) var division: String?
   @Option(help: ArgumentHelp(words("承办法官。", "The judge."), valueName: "name")) var judge: String?
   @Option(help: ArgumentHelp(words("书记员。", "The clerk."), valueName: "name")) var clerk: String?
   @Option(help: ArgumentHelp(words("理由。", "Why."), valueName: "words")) var reason: String?
@@ -35,9 +36,10 @@ struct CaseAssignCommand: SessionCommand {
 
   func run(in session: Session) throws -> ExitCode {
     let say = session.language
+    let division = try division.map { try session.nonBlank($0, option: "--division") }
     let judge = try judge.map { try session.nonBlank($0, option: "--judge") }
     let clerk = try clerk.map { try session.nonBlank($0, option: "--clerk") }
-    guard judge != nil || clerk != nil else { throw CommandFailure.usage(.blankOption("--judge")) }
+    guard division != nil || judge != nil || clerk != nil else { throw CommandFailure.usage(.blankOption("--judge")) }
     let day = try on.map { try session.date($0, option: "--on") }
     let reason = try reason.map { try session.nonBlank($0, option: "--reason") }
     let store = try session.openForWriting()
@@ -47,7 +49,7 @@ struct CaseAssignCommand: SessionCommand {
     let results = try store.perform(session.context("case assign"), dryRun: dryRun) { transaction in
       let desk = DocketDesk(transaction, catalogue: law)
       return try CaseBatch.run(chosen) { number in
-        try desk.assign(number, judge: judge, clerk: clerk, on: day, reason: reason)
+        try desk.assign(number, division: division, judge: judge, clerk: clerk, on: day, reason: reason)
       }
     }
     for (number, changes) in results {

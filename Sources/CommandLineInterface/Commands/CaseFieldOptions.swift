@@ -31,6 +31,8 @@ struct CaseFieldOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(words("审理法院（本院可不填）。", "Court of the docket, if not this one."), valueName: "name"))
   var docketCourt: String?
+  @Option(help: ArgumentHelp(words("承办部门（庭、合议庭、团队）。", "Division, panel or team."), valueName: "name"))
+  var division: String?
   @Option(help: ArgumentHelp(words("承办法官。", "Judge."), valueName: "name"))
   var judge: String?
   @Option(help: ArgumentHelp(words("书记员。", "Clerk."), valueName: "name"))
@@ -41,6 +43,8 @@ struct CaseFieldOptions: ParsableArguments {
   var filedOn: String?
   @Option(help: ArgumentHelp(words("受理日期。", "Acceptance date."), valueName: "date"))
   var acceptedOn: String?
+  @Option(help: ArgumentHelp(words("计划结案日期。", "Day by which it is meant to be closed."), valueName: "date"))
+  var plannedCloseOn: String?
   @Option(help: ArgumentHelp(words("结案日期。", "Closing date."), valueName: "date"))
   var closedOn: String?
   @Option(help: ArgumentHelp(words("结案方式。", "Manner of closing."), valueName: "words"))
@@ -94,10 +98,12 @@ struct CaseFieldOptions: ParsableArguments {
     draft.facts.procedure = try Self.word(procedure, "--procedure", Procedure.self)
     draft.facts.supervisingBody = Self.text(supervisingBody)
     draft.facts.court = Self.text(docketCourt)
+    draft.facts.division = Self.text(division)
     draft.facts.judge = Self.text(judge)
     draft.facts.clerk = Self.text(clerk)
     draft.facts.administrator = Self.text(administrator)
     draft.facts.acceptedOn = try acceptedOn.map(session, "--accepted-on")
+    draft.facts.plannedCloseOn = try plannedCloseOn.map(session, "--planned-close-on")
     draft.facts.closedOn = try closedOn.map(session, "--closed-on")
     draft.facts.closeManner = Self.text(closeManner).map(CloseManner.init(text:))
     draft.facts.terminatedOn = try terminatedOn.map(session, "--terminated-on")

@@ -39,7 +39,8 @@ struct CaseListCommand: SessionCommand {
   @Option(
     help: ArgumentHelp(
       words(
-        "排序：filed 立案、age 账龄、judge 法官、idle 停滞、due 期限、claims 债权。", "filed, age, judge, idle, due or claims."),
+        "排序：filed 立案、age 账龄、division 部门、judge 法官、planned 计划、idle 停滞、due 期限、claims 债权。",
+        "filed, age, division, judge, planned, idle, due or claims."),
       valueName: "order"))
   var sort: String?
   @Flag(help: ArgumentHelp(words("倒序。", "The other way round."))) var reverse = false
@@ -108,6 +109,8 @@ extension CaseOrder {
     switch self {
     case .filed: return "立案"
     case .age: return "账龄"
+    case .division: return "部门"
+    case .planned: return "计划"
     case .judge: return "法官"
     case .idle: return "停滞"
     case .due: return "期限"

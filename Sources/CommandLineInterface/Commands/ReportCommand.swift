@@ -2,7 +2,6 @@ import ArgumentParser
 import CaseFile
 import Clearance
 import Reports
-import WorkbookExport
 
 extension ReportKind: ExpressibleByArgument {
   /// Accepts the Chinese name beside the code.
@@ -12,15 +11,24 @@ extension ReportKind: ExpressibleByArgument {
   }
 }
 
-/// `report`: writes a workbook for supervisors.
+/// `report`: writes a report for supervisors, as a workbook unless another format is asked for.
 struct ReportCommand: SessionCommand {
   static let right = CommandRight.read
 
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: words("生成 Excel 报告。", "Write an Excel report."),
+    commandName: "report",
+    abstract: words("生成报告：Excel 工作簿，或 JSON、CSV、Markdown。", "Write a report: an Excel workbook, or JSON, CSV, Markdown."),
     discussion: words(
-      "例：chuqing report situation --period 2019H1 --out 态势报告.xlsx    （默认中文；--lang en 为英文）",
-      "Example: chuqing report situation --period 2019H1 --out report.xlsx --lang en    (Chinese by default)"))
+      """
+      例：chuqing report situation --period 2019H1 --out 态势报告.xlsx    （默认中文；--lang en 为英文）
+          chuqing report circular --period 2019-01..2019-07 --out 通报.xlsx
+          chuqing report situation --period 2019H1 --format csv --table overall
+      """,
+      """
+      Examples: chuqing report situation --period 2019H1 --out report.xlsx --lang en    (Chinese by default)
+                chuqing report circular --period 2019-01..2019-07 --out circular.xlsx
+                chuqing report situation --period 2019H1 --format csv --table overall
+      """))
 
   @OptionGroup var global: GlobalOptions
   @Argument(
@@ -30,8 +38,19 @@ struct ReportCommand: SessionCommand {
         "Kind of report: circular, situation, ledger, overdue or plan."), valueName: "kind"))
   var kind: ReportKind
   @OptionGroup var periods: PeriodOptions
-  @Option(help: ArgumentHelp(words("写到哪个文件（.xlsx）。", "The file to write (.xlsx)."), valueName: "file"))
-  var out: String
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "写到哪个文件；json、md 和 csv 的单个表格不写则输出到屏幕，csv 的全部表格写到一个文件夹。",
+        "The file to write; JSON, Markdown and a single CSV table go to standard output without it, all CSV tables into a folder."),
+      valueName: "file"))
+  var out: String?
+  @Option(
+    help: ArgumentHelp(words("格式：xlsx（默认）、json、csv、md。", "xlsx (default), json, csv or md."), valueName: "format"))
+  var format = ReportFormat.xlsx
+  @Option(
+    help: ArgumentHelp(words("只输出一个表格（csv），如 overall。", "Only this table (CSV), e.g. overall."), valueName: "id"))
+  var table: String?
   @Option(
     help: ArgumentHelp(
       words("按日志第几条时所知（默认现在）。", "As known at this journal position (default: now)."), valueName: "n"))
@@ -41,6 +60,7 @@ struct ReportCommand: SessionCommand {
 
   func run(in session: Session) throws -> ExitCode {
     let recipients = try copies.recipients()
+    if !recipients.isEmpty, format != .xlsx { throw CommandFailure.usage(.copyOfWorkbook) }
     let (period, comparison) = try periods.read()
     guard let comparison else { throw CommandFailure.usage(.comparisonForReport) }
     guard period.days.through <= session.today else {
@@ -53,18 +73,12 @@ struct ReportCommand: SessionCommand {
     let workbook = try court.report(
       kind, period: period, comparison: comparison, language: global.language?.report ?? .zh, knownAt: knownAt)
     if !recipients.isEmpty {
+      guard let out else { throw CommandFailure.usage(.reportNeedsFile) }
       let request = ReportIssue.Request(
         kind: kind.rawValue, period: period.code, comparison: comparison.code, language: (global.language?.report ?? .zh).rawValue)
-      let issuing = CopyIssuing(store: store, request: request, workbook: workbook)
-      return try copies.issue(issuing, to: recipients, out: out, session)
+      return try copies.issue(CopyIssuing(store: store, request: request, workbook: workbook), to: recipients, out: out, session)
     }
-    let written = try WorkbookWriter.write(workbook, to: out, options: WorkbookWriter.Options())
-    let sheets = workbook.sheets.filter { !$0.isHidden }
-    session.output.result(
-      session.language(
-        "已写成 \(written.path)：\(sheets.count)张表（\(sheets.map(\.name).joined(separator: "、"))），\(written.byteCount / 1024) KB。",
-        "Wrote \(written.path): \(sheets.count) sheets (\(sheets.map(\.name).joined(separator: ", "))), \(written.byteCount / 1024) KB."
-      ))
+    try ReportOutput(workbook: workbook, session: session).write(format, table: table, to: out)
     return ContractExit.done
   }
 }

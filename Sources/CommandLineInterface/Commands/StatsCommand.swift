@@ -62,8 +62,8 @@ struct StatsCommand: SessionCommand {
   @Option(
     help: ArgumentHelp(
       words(
-        "分组：承办法官 judge、程序 procedure、类型 category、隶属 owner_level、法院 court、主管单位 supervising_body。",
-        "judge, procedure, category, owner_level, court or supervising_body."), valueName: "dim"))
+        "分组：承办法官 judge、程序 procedure、类型 category、隶属 owner_level、法院 court、主管单位 supervising_body、承办部门 division。",
+        "judge, procedure, category, owner_level, court, supervising_body or division."), valueName: "dim"))
   var by: Dimension?
   @Option(help: ArgumentHelp(words("长期未结的月数，如 12,36。", "Ages in months, e.g. 12,36."), valueName: "months"))
   var thresholds = "12,36"

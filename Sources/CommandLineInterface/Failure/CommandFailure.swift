@@ -66,9 +66,16 @@ enum CommandFailure: Error {
     case conflictingFormats
     case outputMissing
     case comparisonForReport
+    /// A workbook without a file to write it to.
+    case reportNeedsFile
+    /// A table that the report does not have; those that it has.
+    case unknownTable(String, tables: [String])
+    /// All tables as CSV without a folder.
+    case tableOrFolder(tables: [String])
     case recipient(RecipientFault)
     case dryRunOfReport
     case codeOrFile
+    case copyOfWorkbook
     case periodNotOver(through: CivilDate, today: CivilDate)
   }
 

@@ -39,6 +39,12 @@ struct CaseFilterWords {
     var parts: [String] = []
     if let days = filter.filedIn { parts.append(say("\(days.from)至\(days.through)立案", "filed \(days.from)…\(days.through)")) }
     if let days = filter.closedIn { parts.append(say("\(days.from)至\(days.through)结案", "closed \(days.from)…\(days.through)")) }
+    if let days = filter.plannedIn {
+      parts.append(say("计划\(days.from)至\(days.through)结案", "planned for \(days.from)…\(days.through)"))
+    }
+    if let planned = filter.isPlanned {
+      parts.append(planned ? say("有结案计划", "with a plan") : say("没有结案计划", "without a plan"))
+    }
     if let accepted = filter.isAccepted {
       parts.append(accepted ? say("已受理", "accepted") : say("未受理", "not accepted"))
     }
@@ -82,12 +88,13 @@ struct CaseFilterWords {
     case .category: return EnterpriseCategory(rawValue: code)?.label(say) ?? code
     case .ownerLevel: return OwnerLevel(rawValue: code)?.label(say) ?? code
     case .procedure: return Procedure(rawValue: code)?.label(say) ?? code
-    case .judge, .clerk, .administrator, .supervisingBody, .court: return code
+    case .division, .judge, .clerk, .administrator, .supervisingBody, .court: return code
     }
   }
 
   private static func field(of trait: CaseTrait) -> CaseField {
     switch trait {
+    case .division: return .division
     case .judge: return .judge
     case .clerk: return .clerk
     case .administrator: return .administrator

@@ -100,6 +100,7 @@ enum CaseListColumn: Hashable {
     let key = TextFolding.key(text)
     let synonyms: [String: CaseListColumn] = [
       "企业": .enterprise, "债务人": .enterprise, "debtor": .enterprise, "enterprise": .enterprise, "案件": .number,
+      "部门": .field(.division), "庭室": .field(.division), "计划": .field(.plannedCloseOn), "计划结案": .field(.plannedCloseOn),
       "法官": .field(.judge), "承办人": .field(.judge), "当前节点": .node, "节点": .node, "期限": .due,
       "逾期": .overdue, "停滞": .idle, "信用代码": .codes, "债权": .field(.claimsTotal), "资产": .field(.assetsTotal),
     ]

@@ -96,7 +96,7 @@ struct CaseListing {
       switch column {
       case .age, .idle, .overdue, .field(.claimsTotal), .field(.assetsTotal), .field(.employees):
         return .init(column.title(say), .right)
-      case .enterprise, .node, .field(.supervisingBody), .field(.administrator), .field(.note), .field(.extras),
+      case .enterprise, .node, .field(.supervisingBody), .field(.division), .field(.administrator), .field(.note), .field(.extras),
         .field(.supervision):
         return .init(column.title(say), isElastic: true)
       default: return .init(column.title(say))

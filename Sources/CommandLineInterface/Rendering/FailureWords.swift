@@ -166,7 +166,9 @@ extension CaseRefusal {
         say("补上立案日期。", "Add the filing date."))
     case .dateImplausible(let field, let date):
       return FailureText(
-        say("\(field.name(say)) \(date) 早得不可能。", "The \(field.name(say)) \(date) is impossibly early."),
+        field == .plannedCloseOn
+          ? say("\(field.name(say)) \(date) 远得不可能。", "The \(field.name(say)) \(date) is impossibly far ahead.")
+          : say("\(field.name(say)) \(date) 早得不可能。", "The \(field.name(say)) \(date) is impossibly early."),
         say("核对年份。", "Check the year."))
     case .dateInFuture(let field, let date, let today):
       return FailureText(

@@ -40,6 +40,10 @@ extension IntegrityWords {
     case .endedButPending:
       return say(
         "结案：chuqing case close '\(number)' --on 日期 --manner 方式", "Close it: chuqing case close '\(number)' --on DATE --manner WORDS")
+    case .planPassed:
+      return say(
+        "改期：\(edit) --planned-close-on 日期；已结的：chuqing case close '\(number)' --on 日期 --manner 方式",
+        "Plan anew: \(edit) --planned-close-on DATE; closed: chuqing case close '\(number)' --on DATE --manner WORDS")
     case .closedWithoutManner, .mannerUnknown, .mannerUnfit:
       return say(
         "写明结案方式：\(edit) --close-manner 方式（可用的词见 chuqing help case close）",

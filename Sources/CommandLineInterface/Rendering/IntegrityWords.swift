@@ -33,6 +33,7 @@ struct IntegrityWords {
     case .plannedDayPassed: return say("排期已过，没有登记办理", "planned day has passed, nothing recorded")
     case .deregisteredBeforeEnd: return say("注销早于程序终结", "deregistered before the proceeding ended")
     case .endedButPending: return say("程序已终结，案件未结", "proceeding ended, case pending")
+    case .planPassed: return say("计划结案日期已过，案件未结", "planned closing date has passed, case pending")
     case .closedWithoutManner: return say("已结，没有结案方式", "closed without manner")
     case .mannerUnknown: return say("结案方式不在目录里", "unknown manner of closing")
     case .mannerUnfit: return say("结案方式与案件、程序不符", "manner does not fit docket or proceeding")
@@ -44,6 +45,7 @@ struct IntegrityWords {
     case .noOwnerLevel: return say("没有隶属", "no owner level")
     case .noMilestone: return say("未结案件没有任何节点", "pending without any milestone")
     case .nothingRuns: return say("未结案件没有在走的期限", "pending, and no limit runs")
+    case .noDivision: return say("未结案件没有承办部门", "pending without division")
     case .codeInvalid: return say("企业代码有误", "wrong enterprise code")
     case .codeWithSeveralNames: return say("同一代码，名称不同", "one code, several names")
     case .nameWithSeveralCodes: return say("同一名称，代码不同", "one name, several codes")
@@ -88,6 +90,7 @@ struct IntegrityWords {
     case .deregisteredBeforeEnd(let deregistered, let ended):
       return say("注销 \(deregistered)，程序终结 \(ended)", "deregistered \(deregistered), ended \(ended)")
     case .endedButPending(let ended): return say("程序终结 \(ended)", "ended on \(ended)")
+    case .planPassed(let planned): return say("计划 \(planned) 结案", "planned for \(planned)")
     case .closedWithoutManner(let closed): return say("\(closed) 结案", "closed on \(closed)")
     case .mannerUnknown(let words): return say("写的是“\(words)”", "it says '\(words)'")
     case .mannerUnfit(let manner, let kind, let procedure):

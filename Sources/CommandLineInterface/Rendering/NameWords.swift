@@ -14,11 +14,13 @@ extension CaseField {
     case .supervisingBody: return say("主管单位", "supervising body")
     case .procedure: return say("程序", "procedure")
     case .court: return say("法院", "court")
+    case .division: return say("承办部门", "division")
     case .judge: return say("承办法官", "judge")
     case .clerk: return say("书记员", "clerk")
     case .administrator: return say("管理人", "administrator")
     case .filedOn: return say("立案日期", "filing date")
     case .acceptedOn: return say("受理日期", "acceptance date")
+    case .plannedCloseOn: return say("计划结案日期", "planned closing date")
     case .closedOn: return say("结案日期", "closing date")
     case .closeManner: return say("结案方式", "manner of closing")
     case .terminatedOn: return say("程序终结日期", "end of the proceeding")
@@ -236,6 +238,7 @@ extension Dimension {
     case .ownerLevel: return say("隶属", "owner level")
     case .court: return say("法院", "court")
     case .supervisingBody: return say("主管单位", "supervising body")
+    case .division: return say("承办部门", "division")
     }
   }
 }

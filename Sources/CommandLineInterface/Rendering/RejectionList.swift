@@ -118,6 +118,7 @@ extension CaseRefusal {
     case .dateInFuture(let field, _, _):
       return say("\(field.name(.zh))晚于今天", "the \(field.name(.en)) is after today")
     case .dateImplausible(let field, _):
+      if field == .plannedCloseOn { return say("计划结案日期远得不可能", "the planned closing date is impossibly far ahead") }
       return say("\(field.name(.zh))早得不可能", "the \(field.name(.en)) is impossibly early")
     case .closedBeforeFiled: return say("结案日期早于立案日期", "closed before it was filed")
     case .mannerWithoutDate: return say("有结案方式而没有结案日期", "a manner of closing without a closing date")

@@ -11,6 +11,10 @@ extension CommandFailure.UsageFault {
       return FailureText(
         say("--dry-run 只用于印发（--for）：不印发的报告只写一个文件，不改动数据。", "--dry-run goes with --for: a report without it only writes its file."),
         say("加上 --for 收件人，或去掉 --dry-run。", "Add --for NAME, or drop --dry-run."))
+    case .copyOfWorkbook:
+      return FailureText(
+        say("--for 只能印发工作簿（xlsx）：别的格式放不下水印。", "--for issues workbooks (xlsx) only: other formats hold no watermark."),
+        say("去掉 --format，或去掉 --for。", "Drop --format, or drop --for."))
     case .codeOrFile:
       return FailureText(
         say("溯源码和 --file 要写一个，也只能写一个。", "Give a trace code or --file, one of them and not both."),
@@ -165,9 +169,24 @@ extension CommandFailure.UsageFault {
       return FailureText(
         say("没有说工作簿写到哪里。", "Where should the workbook go?"),
         say("加上 --out 文件.xlsx。", "Add --out FILE.xlsx."))
+    case .reportNeedsFile:
+      return FailureText(
+        say("工作簿要写到文件里。", "A workbook is written to a file."),
+        say("加 --out 报告.xlsx；要在屏幕上看，用 --format md。", "Add --out report.xlsx, or use --format md to read it here."))
+    case .unknownTable(let name, let tables):
+      return FailureText(
+        say("报告没有名为“\(name)”的表格。", "The report has no table \"\(name)\"."),
+        say("可选：\(tables.joined(separator: "、"))。", "Choose one of \(tables.joined(separator: ", ")).")
+      )
+    case .tableOrFolder(let tables):
+      return FailureText(
+        say("一个 CSV 只能放一个表格。", "A CSV file holds one table."),
+        say(
+          "用 --table 选一个（\(tables.joined(separator: "、"))），或用 --out 文件夹 写出全部。",
+          "Choose one with --table (\(tables.joined(separator: ", "))), or write all with --out FOLDER."))
     case .comparisonForReport:
       return FailureText(
-        say("态势报告必须有比较期。", "The situation report needs a comparison."),
+        say("报告必须有比较期。", "A report needs a comparison."),
         say("去掉 --compare none。", "Drop --compare none."))
     case .periodNotOver(let through, let today):
       return FailureText(

@@ -25,6 +25,7 @@ struct CaseConditionOptions: ParsableArguments {
       words("承办法官：全名或唯一的一部分；可写多次；“未填”为没有登记的。", "Judge: name or a unique part; repeatable; 'none' for not recorded."),
       valueName: "name"), completion: ShellCompletion.judges)
   var judge: [String] = []
+  @Option(help: ArgumentHelp(words("承办部门（同上）。", "Division (likewise)."), valueName: "name")) var division: [String] = []
   @Option(help: ArgumentHelp(words("书记员（同上）。", "Clerk (likewise)."), valueName: "name")) var clerk: [String] = []
   @Option(help: ArgumentHelp(words("管理人（同上）。", "Administrator (likewise)."), valueName: "name"))
   var administrator: [String] = []
@@ -41,6 +42,10 @@ struct CaseConditionOptions: ParsableArguments {
   @Option(help: ArgumentHelp(words("在这一期间立案，如 2019H1。", "Filed in this period, e.g. 2019H1."), valueName: "period"))
   var filedIn: String?
   @Option(help: ArgumentHelp(words("在这一期间结案。", "Closed in this period."), valueName: "period")) var closedIn: String?
+  @Option(help: ArgumentHelp(words("计划在这一期间结案。", "Planned to be closed in this period."), valueName: "period"))
+  var plannedIn: String?
+  @Flag(help: ArgumentHelp(words("没有计划结案日期的（未写 --closed 时只看未结）。", "Without a planned closing date (pending unless --closed).")))
+  var unplanned = false
   @Flag(help: ArgumentHelp(words("已裁定受理的。", "Whose application has been accepted."))) var accepted = false
   @Flag(help: ArgumentHelp(words("尚未裁定受理的。", "Whose application has not been accepted."))) var notAccepted = false
   @Flag(help: ArgumentHelp(words("快速审理的。", "On the fast track."))) var fastTrack = false
@@ -48,11 +53,14 @@ struct CaseConditionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       words(
-        "案号、企业、代码、法官、书记员、管理人、主管单位里的文字；空格分开的几个词都要有。",
-        "Words in number, enterprise, code, people or body; all of them must occur."), valueName: "text"))
+        "案号、企业、代码、部门、法官、书记员、管理人、主管单位里的文字；空格分开的几个词都要有。",
+        "Words in number, enterprise, code, division, people or body; all of them must occur."), valueName: "text"))
   var containing: [String] = []
 
   func validate() throws {
+    if unplanned, plannedIn != nil {
+      throw ValidationError(words("--unplanned 与 --planned-in 只能写一个。", "Of --unplanned and --planned-in state one."))
+    }
     for (first, second) in [
       (pending, closed), (accepted, notAccepted), (fastTrack, notFastTrack),
     ] where first && second {
@@ -102,11 +110,16 @@ extension CaseConditionOptions {
     if filter.stock == .any, over != nil || under != nil { filter.stock = .pending }
     filter.filedIn = try filedIn.map(Self.period)
     filter.closedIn = try closedIn.map(Self.period)
+    filter.plannedIn = try plannedIn.map(Self.period)
+    if unplanned {
+      filter.isPlanned = false
+      if filter.stock == .any { filter.stock = .pending }
+    }
     if accepted || notAccepted { filter.isAccepted = accepted }
     if fastTrack || notFastTrack { filter.isFastTrack = fastTrack }
     filter.words += SearchText.words(containing)
     let people: [(CaseTrait, CaseField, [String])] = [
-      (.judge, .judge, judge), (.clerk, .clerk, clerk), (.administrator, .administrator, administrator),
+      (.division, .division, division), (.judge, .judge, judge), (.clerk, .clerk, clerk), (.administrator, .administrator, administrator),
       (.supervisingBody, .supervisingBody, supervisingBody),
     ]
     for (trait, field, texts) in people where !texts.isEmpty {

@@ -18,6 +18,8 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
   case procedure
   /// 法院.
   case court
+  /// 承办部门.
+  case division
   /// 承办法官.
   case judge
   /// 书记员.
@@ -28,6 +30,8 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
   case filedOn = "filed_on"
   /// 受理日期.
   case acceptedOn = "accepted_on"
+  /// 计划结案日期.
+  case plannedCloseOn = "planned_close_on"
   /// 结案日期.
   case closedOn = "closed_on"
   /// 结案方式.
@@ -98,11 +102,14 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
     case .supervisingBody: return ["主管单位", "主管部门", "出资集团", "所属集团", "出资人", "主管单位（出资集团）", "上级单位"]
     case .procedure: return ["程序", "案件程序", "程序类型", "破产程序", "案件类型"]
     case .court: return ["法院", "审理法院", "受理法院", "法院名称", "管辖法院"]
+    case .division: return ["承办部门", "承办庭室", "庭室", "审判庭", "合议庭", "部门", "承办庭", "承办团队", "审判团队"]
     case .judge: return ["承办法官", "承办人", "法官", "主审法官", "审判员", "承办"]
     case .clerk: return ["书记员", "法官助理", "助理"]
     case .administrator: return ["管理人", "管理人名称", "管理人/清算组", "清算组", "破产管理人"]
     case .filedOn: return ["立案日期", "立案时间", "立案日", "收案日期", "收案时间"]
     case .acceptedOn: return ["受理日期", "受理时间", "裁定受理日期", "裁定受理日", "裁定受理时间", "受理日"]
+    case .plannedCloseOn:
+      return ["计划结案日期", "计划结案时间", "计划结案日", "预计结案日期", "预计结案时间", "拟结案日期", "拟结案时间"]
     case .closedOn: return ["结案日期", "结案时间", "结案日", "审结日期", "审结时间"] + Self.closingOrTermination
     case .terminatedOn:
       return ["程序终结日期", "程序终结日", "程序终结时间", "破产程序终结日期", "裁定终结日期", "裁定终结日", "终结裁定日期", "裁定终结时间"]
@@ -152,7 +159,7 @@ public enum LedgerColumn: String, CaseIterable, Hashable, Sendable {
 
   /// Whether the column holds days.
   var isDate: Bool {
-    [.filedOn, .acceptedOn, .closedOn, .terminatedOn, .deregisteredOn, .clearedOn, .occurredOn].contains(self)
+    [.filedOn, .acceptedOn, .plannedCloseOn, .closedOn, .terminatedOn, .deregisteredOn, .clearedOn, .occurredOn].contains(self)
   }
 
   /// Headers that mean the closing of the docket in a ledger that has no other column for it, and the end of the

@@ -16,10 +16,14 @@ public struct EditableLedger: Sendable {
     case openWords([String])
     /// A person; these are known.
     case people([String])
+    /// A division of the court; these are known.
+    case divisions([String])
     /// A day that is not in the future and can never be blank.
     case filingDay
     /// A day that is not in the future.
     case day
+    /// A day that is planned, and may lie in the future.
+    case plannedDay
     /// Money in yuan.
     case amount
     /// A whole number.

@@ -10,7 +10,7 @@ struct EditableLedgerLists {
     name = language("选项", "Lists")
     lists = columns.enumerated().compactMap { index, column in
       switch column.entry {
-      case .words(let words), .openWords(let words), .people(let words): return words.isEmpty ? nil : (index, words)
+      case .words(let words), .openWords(let words), .people(let words), .divisions(let words): return words.isEmpty ? nil : (index, words)
       default: return nil
       }
     }

@@ -11,6 +11,8 @@ struct EditableLedgerSheet {
   private let widths: [Int]
 
   private static let points = 10.0
+  /// The first day that any date can be.
+  private static let earliest = CivilDate(year: 1949, month: 10, day: 1) ?? .earliest
   /// Pixels of columns that a screen shows at least.
   private static let screenWidth = 1_150.0
   /// The hidden column with the numbers handed out stands before all others.
@@ -120,8 +122,8 @@ struct EditableLedgerSheet {
     switch entry {
     case .caseNumber, .otherCase: kind = .code
     case .enterprises, .codes, .text, .openWords: kind = .wrapped
-    case .words, .people: kind = .center
-    case .filingDay, .day: kind = .date
+    case .words, .people, .divisions: kind = .center
+    case .filingDay, .day, .plannedDay: kind = .date
     case .amount: kind = .amount
     case .count: kind = .count
     case .information: kind = .grey
@@ -131,7 +133,7 @@ struct EditableLedgerSheet {
       style.shrinks = false
       switch entry {
       // What somebody types there stays text: case numbers, codes of digits, notes that begin with a sign.
-      case .codes, .text, .enterprises, .people, .openWords: style.numberFormat = NumberFormats.text
+      case .codes, .text, .enterprises, .people, .divisions, .openWords: style.numberFormat = NumberFormats.text
       case .caseNumber, .information: style.fill = Palette.tint
       default: break
       }
@@ -167,10 +169,12 @@ struct EditableLedgerSheet {
       return CellValidation(range: range, rule: .formula("$A\(firstRow + 1)=\"\""), complaint: complaint)
     case .information: return CellValidation(range: range, rule: .formula("FALSE"), complaint: complaint)
     case .words: return list(index, range, .stop, complaint)
-    case .openWords, .people: return list(index, range, .warning, complaint)
+    case .openWords, .people, .divisions: return list(index, range, .warning, complaint)
     case .filingDay, .day:
-      let start = CivilDate(year: 1949, month: 10, day: 1) ?? .earliest
-      return CellValidation(range: range, rule: .dateUntilToday(from: start), complaint: complaint)
+      return CellValidation(range: range, rule: .dateUntilToday(from: Self.earliest), complaint: complaint)
+    case .plannedDay:
+      let end = CivilDate(year: 2099, month: 12, day: 31) ?? .latest
+      return CellValidation(range: range, rule: .date(Self.earliest...end), complaint: complaint)
     case .amount:
       return CellValidation(range: range, rule: .number(0...90_000_000_000_000), complaint: complaint)
     case .count: return CellValidation(range: range, rule: .wholeNumber(0...10_000_000), complaint: complaint)
@@ -224,9 +228,9 @@ struct EditableLedgerSheet {
     case .caseNumber, .otherCase: limits = 130...200
     case .enterprises: limits = 160...230
     case .codes: limits = 150...170
-    case .words, .people: limits = 64...110
+    case .words, .people, .divisions: limits = 64...110
     case .openWords: limits = 96...170
-    case .filingDay, .day: limits = 88...96
+    case .filingDay, .day, .plannedDay: limits = 88...96
     case .amount: limits = 104...150
     case .count: limits = 62...80
     case .text: limits = 90...190

@@ -89,6 +89,9 @@ struct EditableLedgerWords {
     case .words: return say("从列表中选择；不知道的留空。", "Choose from the list; blank if unknown.")
     case .openWords: return say("尽量从列表中选择；列表以外的按原文保存。", "Choose from the list if you can; other words are kept as written.")
     case .people: return say("从列表中选择，或写新的姓名。", "Choose from the list, or write a new name.")
+    case .divisions: return say("从列表中选择，或写新的部门（庭、合议庭、团队）。", "Choose from the list, or write a new division.")
+    case .plannedDay:
+      return say("如 2019-12-31；打算在哪天结案，不早于立案日期。", "E.g. 2019-12-31; when it is meant to be closed, not before filing.")
     case .filingDay: return say("如 2019-03-05；必填，不能晚于今天。", "E.g. 2019-03-05; required, not after today.")
     case .day: return say("如 2019-03-05；不能晚于今天，没有发生的留空。", "E.g. 2019-03-05; not after today, blank if it has not happened.")
     case .amount: return say("单位：元，到分，只写数字。", "In yuan, digits only.")
@@ -107,7 +110,8 @@ struct EditableLedgerWords {
     case .words: title = say("请从列表中选择", "Choose from the list")
     case .openWords: title = say("列表里没有，确定吗？", "Not in the list. Keep it?")
     case .people: title = say("库里没有这个姓名，确定吗？", "A new name. Keep it?")
-    case .filingDay, .day: title = say("日期不对", "Not an acceptable date")
+    case .divisions: title = say("库里没有这个部门，确定吗？", "A new division. Keep it?")
+    case .filingDay, .day, .plannedDay: title = say("日期不对", "Not an acceptable date")
     case .amount: title = say("金额不对", "Not an amount")
     case .count: title = say("不是整数", "Not a whole number")
     case .enterprises, .codes, .otherCase, .text: return nil
@@ -124,6 +128,8 @@ struct EditableLedgerWords {
     case .words: return say("只能填列表里的词（点右边的箭头）；不知道的留空。", "Only words of the list are accepted; leave it blank if unknown.")
     case .openWords: return say("不在列表里的结案方式按原文保存，不计入出清。确定要填吗？", "Other words are kept as written and never counted as clearance.")
     case .people: return say("新来的人请选“是”；写错了请选“否”。", "Yes for somebody new, No for a slip.")
+    case .divisions: return say("新设的部门请选“是”；写错了请选“否”。", "Yes for a new one, No for a slip.")
+    case .plannedDay: return say("请写日期，如 2019-12-31；还没有计划的留空。", "A date, e.g. 2019-12-31; blank if nothing is planned.")
     case .filingDay, .day: return say("请写 1949-10-01 至今天之间的日期，如 2019-03-05。", "A date from 1949-10-01 to today, e.g. 2019-03-05.")
     case .amount: return say("单位是元，只写不小于0的数字，如 1234567.89。", "In yuan: a number of at least 0, e.g. 1234567.89.")
     case .count: return say("请写不小于0的整数，如 120；不知道的留空。", "A whole number of at least 0, e.g. 120; blank if unknown.")

@@ -4,6 +4,8 @@ import RuleModel
 
 /// What a case has in common with the others that are looked for, by the field that says it.
 public enum CaseTrait: CaseIterable, Hashable, Sendable {
+  /// 承办部门.
+  case division
   /// 承办法官.
   case judge
   /// 书记员.
@@ -67,6 +69,10 @@ public struct CaseFilter: Hashable, Sendable {
   public var filedIn: DayRange?
   /// 结案 in these days.
   public var closedIn: DayRange?
+  /// 计划结案 in these days.
+  public var plannedIn: DayRange?
+  /// Whether a planned closing date is recorded; nil when it does not matter.
+  public var isPlanned: Bool?
   /// Whether the application has been accepted by the day; nil when it does not matter.
   public var isAccepted: Bool?
   /// Whether 快速审理 is recorded; nil when it does not matter.

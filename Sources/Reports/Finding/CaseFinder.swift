@@ -60,6 +60,10 @@ public struct CaseFinder: Sendable {
     if let days = filter.closedIn {
       guard let closed = record.facts.closedOn, closed <= day, days.contains(closed) else { return false }
     }
+    if let days = filter.plannedIn {
+      guard let planned = record.facts.plannedCloseOn, days.contains(planned) else { return false }
+    }
+    if let isPlanned = filter.isPlanned, (record.facts.plannedCloseOn != nil) != isPlanned { return false }
     if let isFastTrack = filter.isFastTrack, (record.facts.isFastTrack ?? false) != isFastTrack { return false }
     for (trait, values) in filter.traits where !values.contains(value(of: trait, record)) { return false }
     return filter.words.isEmpty || SearchText.searched(record).containsAll(filter.words)
@@ -111,6 +115,7 @@ public struct CaseFinder: Sendable {
   private func value(of trait: CaseTrait, _ record: CaseRecord) -> String? {
     let facts = record.facts
     switch trait {
+    case .division: return facts.division
     case .judge: return facts.judge
     case .clerk: return facts.clerk
     case .administrator: return facts.administrator

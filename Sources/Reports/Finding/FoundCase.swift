@@ -65,6 +65,10 @@ public enum CaseOrder: String, CaseIterable, Sendable {
   case age
   /// By 承办法官; cases without one last.
   case judge
+  /// By 承办部门; cases without one last.
+  case division
+  /// By 计划结案日期, the earliest first; cases without one last.
+  case planned
   /// The longest without a step first.
   case idle
   /// By the limit that ends first; cases without one last.
@@ -75,7 +79,7 @@ public enum CaseOrder: String, CaseIterable, Sendable {
   /// How much of a docket has to be read for it.
   public var depth: FindingDepth {
     switch self {
-    case .filed, .age, .judge, .claims: return .record
+    case .filed, .age, .judge, .division, .planned, .claims: return .record
     case .idle: return .steps
     case .due: return .limits
     }
@@ -107,6 +111,8 @@ public enum CaseOrder: String, CaseIterable, Sendable {
     case .filed: return order(left.record.filedOn, right.record.filedOn)
     case .age: return order(-left.ageDays, -right.ageDays)
     case .judge: return order(left.record.facts.judge, right.record.facts.judge)
+    case .division: return order(left.record.facts.division, right.record.facts.division)
+    case .planned: return order(left.record.facts.plannedCloseOn, right.record.facts.plannedCloseOn)
     case .idle: return order(left.steps.map { -$0.idleDays }, right.steps.map { -$0.idleDays })
     case .due: return order(left.limits?.next?.dueOn, right.limits?.next?.dueOn)
     case .claims:

@@ -29,7 +29,7 @@ public enum SearchText {
       if let code = debtor.code { parts.append(code) }
     }
     let facts = record.facts
-    parts += [facts.judge, facts.clerk, facts.administrator, facts.supervisingBody].compactMap(\.self)
+    parts += [facts.division, facts.judge, facts.clerk, facts.administrator, facts.supervisingBody].compactMap(\.self)
     return parts.map(key).joined(separator: "\n")
   }
 

@@ -8,6 +8,7 @@ struct CourtQuestions {
   private var people = PeopleQuestions()
   private var amounts = AmountQuestions()
   private var links = LinkQuestions()
+  private var divisions = DivisionQuestions()
   private var provisional: [Int: [CaseNumber]] = [:]
 
   mutating func add(_ docket: DocketFile, status: DocketStatus?, today: CivilDate) {
@@ -15,6 +16,7 @@ struct CourtQuestions {
     people.add(docket.record)
     amounts.add(docket.record)
     links.add(docket, today: today)
+    divisions.add(docket.record, today: today)
     let open = status?.limits.filter { $0.state.isOpen && $0.limit.end.isProvisional } ?? []
     for year in Set(open.map { $0.limit.end.due.year }) { provisional[year, default: []].append(docket.record.number) }
   }
@@ -22,7 +24,7 @@ struct CourtQuestions {
   var findings: [IntegrityFinding] {
     // A due day in a year without a schedule may move when the schedule comes.
     let years = provisional.map { IntegrityFinding(.provisionalDays(year: $0.key), $0.value.sorted()) }
-    return links.findings + enterprises.findings + amounts.findings + people.findings + years
+    return links.findings + enterprises.findings + amounts.findings + people.findings + divisions.findings + years
   }
 }
 
@@ -85,6 +87,21 @@ private struct LinkQuestions {
 
   private static func enterprises(_ record: CaseRecord) -> [String] {
     record.facts.debtors.map { $0.code ?? SearchText.key($0.name) }.filter { !$0.isEmpty }
+  }
+}
+
+/// Whether the pending cases of a court that records divisions all have one: figures by division would not add up to
+/// those of the court. A court that records none has none to miss.
+private struct DivisionQuestions {
+  private var isUsed = false
+  private var without: [CaseNumber] = []
+
+  mutating func add(_ record: CaseRecord, today: CivilDate) {
+    if record.facts.division != nil { isUsed = true } else if record.isPending(on: today) { without.append(record.number) }
+  }
+
+  var findings: [IntegrityFinding] {
+    isUsed ? without.map { IntegrityFinding(.missing(.division), [$0]) } : []
   }
 }
 

@@ -18,6 +18,12 @@ extension DocketQuestions {
     return .endedButPending(endedOn: ended)
   }
 
+  /// A plan that was missed is no plan: another day is due, or the closing was not recorded.
+  var planPassed: IntegrityFault? {
+    guard isPending, let planned = facts.plannedCloseOn, planned < context.today else { return nil }
+    return .planPassed(plannedOn: planned)
+  }
+
   /// Nobody can be settled twice.
   var settledAboveEmployees: IntegrityFault? {
     guard let settled = facts.employeesSettled, let employees = facts.employees, settled > employees else { return nil }

@@ -20,7 +20,7 @@ struct DocketQuestions {
     let single = [
       numberYear, numberType, numberCourt, acceptedBeforeFiling, actBeforeTrigger, closedWithoutManner, mannerUnknown,
       mannerUnfit, closedButLocked, noMilestone, nothingRuns, assetsAboveClaims, employeesZero, stale,
-      deregisteredBeforeEnd, endedButPending, settledAboveEmployees, longPendingWithoutReason, stagnationBackwards,
+      deregisteredBeforeEnd, endedButPending, planPassed, settledAboveEmployees, longPendingWithoutReason, stagnationBackwards,
     ]
     return single.compactMap(\.self) + milestonesOutsideCase + plannedDaysPassed + missing + codesInvalid
       + waitingForReview

@@ -56,7 +56,7 @@ struct PeopleQuestions {
   mutating func add(_ record: CaseRecord) {
     let facts = record.facts
     let named: [(CaseField, String?)] = [
-      (.judge, facts.judge), (.clerk, facts.clerk), (.administrator, facts.administrator),
+      (.division, facts.division), (.judge, facts.judge), (.clerk, facts.clerk), (.administrator, facts.administrator),
       (.supervisingBody, facts.supervisingBody),
     ]
     for (field, name) in named {

@@ -34,6 +34,7 @@ public enum IntegrityFault: Hashable, Sendable {
   case plannedDayPassed(StepID, on: CivilDate)
   case deregisteredBeforeEnd(deregisteredOn: CivilDate, endedOn: CivilDate)
   case endedButPending(endedOn: CivilDate)
+  case planPassed(plannedOn: CivilDate)
   case closedWithoutManner(closedOn: CivilDate)
   case mannerUnknown(String)
   case mannerUnfit(CloseManner, DocketKind, Procedure?)
@@ -73,6 +74,7 @@ public enum IntegrityFault: Hashable, Sendable {
     case .plannedDayPassed: return .plannedDayPassed
     case .deregisteredBeforeEnd: return .deregisteredBeforeEnd
     case .endedButPending: return .endedButPending
+    case .planPassed: return .planPassed
     case .closedWithoutManner: return .closedWithoutManner
     case .mannerUnknown: return .mannerUnknown
     case .mannerUnfit: return .mannerUnfit
@@ -80,6 +82,7 @@ public enum IntegrityFault: Hashable, Sendable {
     case .missing(let field):
       switch field {
       case .judge: return .noJudge
+      case .division: return .noDivision
       case .debtors: return .noEnterprise
       case .category: return .noCategory
       case .ownerLevel: return .noOwnerLevel

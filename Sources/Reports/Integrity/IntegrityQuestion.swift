@@ -29,6 +29,8 @@ public enum IntegrityQuestion: String, CaseIterable, Hashable, Sendable {
   case deregisteredBeforeEnd = "Q206"
   /// The proceeding has ended, and the case is still pending.
   case endedButPending = "Q207"
+  /// The planned closing date has passed, and the case is still pending.
+  case planPassed = "Q208"
 
   // Closing
   /// Closed, but not said how.
@@ -55,6 +57,8 @@ public enum IntegrityQuestion: String, CaseIterable, Hashable, Sendable {
   case noMilestone = "Q406"
   /// A pending case in which nothing runs.
   case nothingRuns = "Q407"
+  /// A pending case without a division, in a court that records divisions.
+  case noDivision = "Q408"
 
   // Enterprises
   /// The code of an enterprise contradicts itself.
@@ -108,7 +112,7 @@ public enum IntegrityQuestion: String, CaseIterable, Hashable, Sendable {
     case .numberType, .acceptedBeforeFiling, .mannerUnfit, .codeInvalid, .deregisteredBeforeEnd,
       .settledAboveEmployees, .stagnationBackwards:
       return .error
-    case .noCategory, .noOwnerLevel, .provisionalDays, .employeesZero, .longPendingWithoutReason: return .note
+    case .noCategory, .noOwnerLevel, .noDivision, .provisionalDays, .employeesZero, .longPendingWithoutReason: return .note
     default: return .warning
     }
   }

@@ -14,9 +14,8 @@ struct CoverCards {
     var isAccent = false
   }
 
-  /// Adds the four rows of the cards.
-  func add(to canvas: inout Canvas, _ looks: inout Looks) {
-    let cards = [
+  private var cards: [Card] {
+    [
       Card(id: .closed, title: say("结案（件）", "Closed"), unit: say("件", "cases")),
       Card(id: .pending, title: say("期末未结（件）", "Pending"), unit: say("件", "cases")),
       Card(id: .pendingOver(months: 12), title: say("一年以上未结（件）", "Pending ≥ 1 year"), unit: say("件", "cases"), isAccent: true),
@@ -24,6 +23,26 @@ struct CoverCards {
       Card(id: .enterprisesCleared, title: say("出清企业（户）", "Enterprises cleared"), unit: say("户", "enterprises")),
       Card(id: .milestonesOnTime, title: say("节点按期率（%）", "Limits met (%)"), unit: "%"),
     ]
+  }
+
+  /// Links from the six figures, and the change below them, to their cases.
+  func links(from row: Int) -> [CellLink] {
+    cards.enumerated().flatMap { index, card in
+      [(CaseFormulas.Side.current, 1), (.prior, 3)].compactMap { side, line in
+        FigureKey(measure: card.id, side).flatMap { context.caseLink($0, row: row + line, column: index * 4) }
+      }
+    }
+  }
+
+  /// What each figure means, how many cases it counts, and the command that reprints it.
+  func notes(from row: Int) -> [CellNote] {
+    cards.enumerated().map { index, card in
+      CellNote(position: CellPosition(row: row + 1, column: index * 4), text: SituationNotes(context).figure(card.id))
+    }
+  }
+
+  /// Adds the four rows of the cards.
+  func add(to canvas: inout Canvas, _ looks: inout Looks) {
     let rows = [canvas.addRow(height: 30), canvas.addRow(height: 50), canvas.addRow(height: 24), canvas.addRow(height: 24)]
     for (index, card) in cards.enumerated() {
       let columns = (index * 4)...(index * 4 + 3)

@@ -7,16 +7,32 @@ struct CoverSheet {
 
   private static let columns = 24
   private static let columnWidth = 43
+  /// Columns of the words in front of a paragraph.
+  private static let leadColumns = 3
 
   init(_ context: SituationContext) { self.context = context }
 
   func make(_ looks: inout Looks) -> Sheet {
     var canvas = Canvas(width: Self.columns)
     head(&canvas, &looks)
-    CoverCards(context).add(to: &canvas, &looks)
+    let cards = CoverCards(context)
+    let links = cards.links(from: canvas.nextRow)
+    let notes = cards.notes(from: canvas.nextRow)
+    cards.add(to: &canvas, &looks)
+    let start = canvas.nextRow
     prose(&canvas, &looks)
     var sheet = Sheet(name: context.names.cover)
+    sheet.links = links
+    sheet.notes = notes
+    sheet.tables = [
+      TableRegion(
+        id: "conclusions", title: say("结论", "Conclusions"), header: 0...0, rows: start..<canvas.nextRow,
+        columns: [
+          .init("lead", 0, title: say("要点", "Point")), .init("text", Self.leadColumns, title: say("内容", "Text")),
+        ])
+    ]
     sheet.charts = charts(&canvas, &looks)
+    contents(&canvas, &looks)
     context.signatures(
       &canvas, columns: [0...5, 6...11, 12...17, 18...23],
       style: looks.make {
@@ -89,7 +105,7 @@ struct CoverSheet {
       $0.wraps = true
       $0.vertical = .top
     }
-    let leadColumns = 3
+    let leadColumns = Self.leadColumns
     for paragraph in SituationProse(context).paragraphs {
       let width = Double((Self.columns - leadColumns) * Self.columnWidth)
       let lines = max(
@@ -98,6 +114,25 @@ struct CoverSheet {
       let row = canvas.addRow(height: Double(lines) * 21 + 6)
       canvas.put(.text(paragraph.lead), row: row, columns: 0...(leadColumns - 1), style: lead)
       canvas.put(.text(paragraph.text), row: row, columns: leadColumns...(Self.columns - 1), style: text)
+    }
+  }
+
+  /// Links to the other sheets, six in a row.
+  private func contents(_ canvas: inout Canvas, _ looks: inout Looks) {
+    let sheets = context.sheets.filter { $0 != .cover && $0 != .chartData }
+    let style = looks.make {
+      $0.points = 9
+      $0.ink = Palette.secondary
+      $0.shrinks = true
+    }
+    canvas.addRow(height: 4)
+    var row = 0
+    for (index, sheet) in sheets.enumerated() {
+      if index.isMultiple(of: 6) { row = canvas.addRow(height: 17) }
+      let first = index % 6 * 4
+      let name = context.names.name(sheet)
+      let text = sheet.isNumbered ? context.name(sheet) + " " + name : name
+      canvas.put(.link(text, target: "'\(name)'!A1"), row: row, columns: first...(first + 3), style: style)
     }
   }
 

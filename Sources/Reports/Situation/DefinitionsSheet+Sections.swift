@@ -7,7 +7,7 @@ extension DefinitionsSheet {
   /// The dates on which formulas depend; their place is fixed by `SituationNames`.
   var parameters: Section {
     Section(
-      title: say("统计参数", "Dates"),
+      id: "dates", title: say("统计参数", "Dates"),
       headers: [say("序号", "No."), say("名称", "Name"), say("日期", "Date"), say("含义", "Meaning")],
       lines: SituationNames.Parameter.allCases.map { parameter in
         Line(
@@ -57,7 +57,7 @@ extension DefinitionsSheet {
   /// What each measure means.
   var measures: Section {
     Section(
-      title: say("指标定义", "Measures"),
+      id: "measures", title: say("指标定义", "Measures"),
       headers: [
         say("序号", "No."), say("指标", "Measure"), say("定义与公式", "Definition"), say("依据", "Basis"), say("说明", "Remarks"),
       ],
@@ -80,7 +80,7 @@ extension DefinitionsSheet {
       return (number(mine), mine.part ?? "", left) < (number(theirs), theirs.part ?? "", right)
     }.map { catalogue.rules[$0] }
     return Section(
-      title: say("节点按期率所计期限", "Time limits that are counted"),
+      id: "limits", title: say("节点按期率所计期限", "Time limits that are counted"),
       headers: [
         say("节点", "Node"), say("名称", "Name"), say("期限", "Limit"), say("依据", "Basis"), say("性质与适用", "Kind and scope"),
       ],
@@ -121,7 +121,7 @@ extension DefinitionsSheet {
   var nodes: Section? {
     guard context.figures.nodes != nil else { return nil }
     return Section(
-      title: say("节点、预警与锁定", "Nodes, warnings and locks"),
+      id: "nodes", title: say("节点、预警与锁定", "Nodes, warnings and locks"),
       headers: [
         say("序号", "No."), say("事项", "Matter"), say("含义", "Meaning"), say("依据", "Basis"), say("说明", "Remarks"),
       ],
@@ -135,7 +135,7 @@ extension DefinitionsSheet {
   /// The identities between the tables, as live formulas.
   var checks: Section {
     Section(
-      title: say("核对关系", "Reconciliation"),
+      id: "checks", title: say("核对关系", "Reconciliation"),
       headers: ["", say("关系", "Identity"), say("数字", "Figures"), say("结果", "Result")],
       lines: ReconciliationLines(context).lines.map { Line(number: "", term: $0.title, body: $0.figures, rest: [$0.result]) })
   }
@@ -143,7 +143,7 @@ extension DefinitionsSheet {
   /// What the data lack.
   var quality: Section {
     Section(
-      title: say("数据质量", "What the data lack"),
+      id: "quality", title: say("数据质量", "What the data lack"),
       headers: ["", say("事项", "Matter"), say("件数", "Cases"), say("影响", "Effect")],
       lines: DataQuality(context).lines.map { line in
         let count = MovementWords.grouped(line.count)

@@ -16,6 +16,8 @@ struct DefinitionsSheet {
 
   /// A part of the sheet.
   struct Section {
+    /// Stable name in machine-readable formats.
+    let id: String
     let title: String
     let headers: [String]
     let lines: [Line]
@@ -33,15 +35,18 @@ struct DefinitionsSheet {
     var canvas = Canvas(width: Self.width)
     head(&canvas, &looks)
     var kept: [Range<Int>] = []
+    var tables: [TableRegion] = []
     for (index, section) in sections.enumerated() {
       let start = canvas.nextRow
       add(section, number: index + 1, &canvas, &looks)
       kept.append(start..<min(start + 2 + Self.linesWithHeading, canvas.nextRow))
+      tables.append(region(section, start..<canvas.nextRow))
     }
     let start = canvas.nextRow
     provenance(&canvas, &looks)
     kept.append(start..<canvas.nextRow)
     var sheet = Sheet(name: context.names.definitions)
+    sheet.tables = tables
     sheet.blocks = [.rows(canvas.rows)]
     sheet.merges = canvas.merges
     sheet.columns = Self.pixels.map { ColumnLayout(widthPixels: $0) }
@@ -74,6 +79,14 @@ struct DefinitionsSheet {
       hasNodes ? nodes : nil, checks, context.sheets.contains(.quality) ? nil : quality,
     ]
     return sections.compactMap(\.self)
+  }
+
+  private func region(_ section: Section, _ rows: Range<Int>) -> TableRegion {
+    let ids = ["number", "term", "definition", "basis", "remark"]
+    return TableRegion(
+      id: "definitions_\(section.id)", title: section.title, header: (rows.lowerBound + 1)...(rows.lowerBound + 1),
+      rows: (rows.lowerBound + 2)..<rows.upperBound,
+      columns: section.headers.indices.map { .init(ids[$0], $0, title: section.headers[$0]) })
   }
 
   private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]

@@ -24,11 +24,12 @@ struct LedgerStyles: Sendable {
       switch column {
       case .position: kind = .center
       case .number, .code: kind = .code
-      case .filed, .nodeDue, .milestoneOn, .closed, .accepted, .terminated, .deregistered, .recognisedClear, .clearedOn: kind = .date
+      case .filed, .nodeDue, .milestoneOn, .closed, .accepted, .plannedClose, .terminated, .deregistered, .recognisedClear, .clearedOn:
+        kind = .date
       case .days, .employees, .settled: kind = .count
       case .claims, .assets: kind = .count
       case .clearedCount, .due, .met, .priorDue, .priorMet, .overdueLimits, .lockingLimits: kind = .sparse
-      case .category, .owner, .procedure, .state, .nodeState, .judge, .clerk, .fastTrack: kind = .center
+      case .category, .owner, .procedure, .state, .nodeState, .judge, .division, .clerk, .fastTrack: kind = .center
       case .debtor, .administrator, .node, .manner: kind = .wrapped
       default: kind = .words
       }
@@ -150,8 +151,10 @@ struct LedgerRowWriter: Sendable {
     add(.milestoneOn, milestone.map { .date($0.occurredOn) } ?? .empty)
     words(.code, facts.debtors.compactMap(\.code).isEmpty ? nil : facts.debtors.map { $0.code ?? "" }.joined(separator: "；"))
     words(.supervisingBody, facts.supervisingBody)
+    group(facts.division, .division, &cells)
     words(.clerk, facts.clerk)
     add(.accepted, facts.acceptedOn.map(CellValue.date) ?? .empty)
+    add(.plannedClose, facts.plannedCloseOn.map(CellValue.date) ?? .empty)
     // What happened after the cut-off is not of this report.
     func day(_ column: Column, _ date: CivilDate?) {
       add(column, date.flatMap { $0 <= context.cutOff ? CellValue.date($0) : nil } ?? .empty)

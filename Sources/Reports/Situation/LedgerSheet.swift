@@ -31,6 +31,13 @@ struct LedgerSheet {
     sheet.page.printArea = CellRange(
       firstRow: 0, firstColumn: 0, lastRow: last, lastColumn: Column.manner.rawValue)
     sheet.selection = CellPosition(row: SituationNames.ledgerFirstRow, column: 0)
+    let first = SituationNames.ledgerFirstRow
+    sheet.tables = [
+      TableRegion(
+        id: "ledger", title: context.names.ledger, header: (first - 1)...(first - 1),
+        rows: first..<(first + context.figures.ledgerOrder.count),
+        columns: Column.allCases.map { .init($0.id, $0.rawValue) })
+    ]
     return sheet
   }
 
@@ -72,7 +79,7 @@ struct LedgerSheet {
     let groups: [(String, ClosedRange<Int>)] = [
       (say("案件", "Case"), 0...2), (say("性质", "Kind"), 3...5), (say("立案与承办", "Filing"), 6...8),
       (say("进度", "Progress"), 9...13), (say("规模", "Size"), 14...14), (say("结果", "Outcome"), 15...16),
-      (say("补充资料", "Further data"), 17...32), (say("统计辅助列（公式引用）", "Columns used by formulas"), 33...40),
+      (say("补充资料", "Further data"), 17...34), (say("统计辅助列（公式引用）", "Columns used by formulas"), 35...42),
     ]
     for (index, group) in groups.enumerated() {
       canvas.put(
@@ -121,8 +128,10 @@ struct LedgerSheet {
     case .manner: return say("结案方式", "Manner of closing")
     case .code: return say("统一社会信用代码", "Credit code")
     case .supervisingBody: return say("主管单位", "Supervising body")
+    case .division: return say("承办部门", "Division")
     case .clerk: return say("书记员", "Clerk")
     case .accepted: return say("受理日期", "Accepted")
+    case .plannedClose: return say("计划结案\n日期", "Planned\nclosing")
     case .terminated: return say("程序终结\n日期", "Proceeding\nended")
     case .deregistered: return say("注销日期", "Deregistered")
     case .recognisedClear: return say("出清\n认定日", "Recognised\nas cleared")
@@ -148,7 +157,7 @@ struct LedgerSheet {
   /// pixels of printed columns come out at two thirds of the size, which is the floor.
   private var columnWidths: [Int] {
     var widths = [42, 180, 200, 42, 42, 68, 74, 56, 128, 150, 74, 62, 42, 52, 72, 74, 120]
-    widths += [150, 78, 164, 170, 60, 84, 84, 84, 84, 90, 70, 70, 70, 110, 200, 160, 76, 84, 66, 56, 66, 56, 56, 56]
+    widths += [150, 78, 164, 170, 100, 60, 84, 84, 84, 84, 84, 90, 70, 70, 70, 110, 200, 160, 76, 84, 66, 56, 66, 56, 56, 56]
     let records = context.figures.ledgerOrder.map { context.input.records[$0] }
     func fit(_ column: Column, _ limits: ClosedRange<Int>, _ text: (CaseRecord) -> String?) {
       widths[column.rawValue] = TextMeasure.column(records.lazy.compactMap(text), points: 10, within: limits)
@@ -162,6 +171,7 @@ struct LedgerSheet {
     fit(.administrator, 84...142) { $0.facts.administrator }
     widths[Column.manner.rawValue] = TextMeasure.column(
       records.lazy.compactMap { $0.facts.closeManner.map(context.label) }, points: LedgerStyles.smallPoints, within: 84...164)
+    fit(.division, 70...160) { $0.facts.division ?? context.notRecorded }
     fit(.supervisingBody, 90...200) { $0.facts.supervisingBody }
     let nodes = context.input.catalogue.milestones.map(NodeWords(context).node)
     widths[Column.node.rawValue] =

@@ -37,6 +37,17 @@ struct LongPendingSheet {
     sheet.frozen = CellPosition(row: Self.firstRow, column: 3)
     sheet.page = context.page()
     sheet.page.repeatedRows = 0...(Self.firstRow - 1)
+    sheet.tables = [
+      TableRegion(
+        id: "long_pending", title: context.names.longPending, header: (Self.firstRow - 1)...(Self.firstRow - 1),
+        rows: Self.firstRow..<(Self.firstRow + positions.count),
+        columns: [
+          .init("number", 0), .init("band", 1), .init("case_no", 2), .init("debtor", 3), .init("owner_level", 4),
+          .init("procedure", 5), .init("filed_on", 6), .init("days_pending", 7), .init("years_pending", 8),
+          .init("latest_milestone", 9), .init("supervising_body", 10), .init("stagnation", 11), .init("supervision", 12),
+          .init("judge", 13),
+        ])
+    ]
     if let longest = context.figures.longestOfAll, !positions.isEmpty {
       let range = CellRange(
         firstRow: Self.firstRow, firstColumn: Self.daysColumn, lastRow: Self.firstRow + positions.count - 1,

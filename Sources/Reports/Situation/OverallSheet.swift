@@ -186,14 +186,9 @@ struct OverallSheet {
       .closed, .pending, .pendingOver(months: 12), .pendingOver(months: 36), .enterprisesCleared, .milestonesOnTime,
     ]
     return ids.compactMap { id in
-      guard let row = Self.row(of: id) else { return nil }
-      let entry = OverallFigures(context)[id]
-      return CellNote(
-        position: CellPosition(row: row, column: Self.currentColumn),
-        text: say(
-          "\(entry.name)：\(entry.gist)\n截至 \(context.cutOff)，台账共 \(context.figures.ledgerOrder.count) 件\n复核命令：chuqing stats --period \(context.input.period.code)",
-          "\(entry.name): \(entry.gist)\nAs of \(context.cutOff); \(context.figures.ledgerOrder.count) cases in the ledger\nReprint: chuqing stats --period \(context.input.period.code)"
-        ))
+      Self.row(of: id).map {
+        CellNote(position: CellPosition(row: $0, column: Self.currentColumn), text: SituationNotes(context).figure(id))
+      }
     }
   }
 }

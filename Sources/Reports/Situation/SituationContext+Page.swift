@@ -49,8 +49,8 @@ extension SituationContext {
     canvas.addRow(height: 10)
     let row = canvas.addRow(height: 28)
     let texts = [
-      say("填表人：____________", "Prepared: ____________"), say("审核人：____________", "Checked: ____________"),
-      say("审签：____________", "Approved: ____________"), say("日期：______年____月____日", "Date: ____________"),
+      say("制表人：____________", "Prepared: ____________"), say("审核人：____________", "Checked: ____________"),
+      say("签发：____________", "Approved: ____________"), say("日期：______年____月____日", "Date: ____________"),
     ]
     for (text, range) in zip(texts, columns) { canvas.put(.text(text), row: row, columns: range, style: style) }
   }

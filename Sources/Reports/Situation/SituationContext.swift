@@ -141,7 +141,7 @@ struct SituationContext {
     case .procedure: return Procedure(ledgerText: key).map { label($0) } ?? key
     case .ownerLevel: return OwnerLevel(ledgerText: key).map { label($0) } ?? key
     case .category: return EnterpriseCategory(ledgerText: key).map { label($0) } ?? key
-    case .judge, .court, .supervisingBody: return key
+    case .judge, .court, .supervisingBody, .division: return key
     }
   }
 

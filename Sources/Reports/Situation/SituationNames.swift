@@ -68,9 +68,37 @@ struct SituationNames: Sendable {
   enum LedgerColumn: Int, CaseIterable {
     case position, number, debtor, category, owner, procedure, filed, judge, administrator, node, nodeDue, nodeState
     case state, days, claims, closed, manner
-    case milestone, milestoneOn, code, supervisingBody, clerk, accepted, terminated, deregistered, recognisedClear
+    case milestone, milestoneOn, code, supervisingBody, division, clerk, accepted, plannedClose, terminated, deregistered, recognisedClear
     case assets, employees, settled, fastTrack, supervision, stagnation, note
     case clearedCount, clearedOn, due, met, priorDue, priorMet, overdueLimits, lockingLimits
+
+    /// Name in machine-readable formats: that of the ledger's own column where it has one.
+    var id: String {
+      switch self {
+      case .position: return "number"
+      case .number: return "case_no"
+      case .code: return "uscc"
+      case .owner: return "owner_level"
+      case .filed: return "filed_on"
+      case .accepted: return "accepted_on"
+      case .closed: return "closed_on"
+      case .manner: return "close_manner"
+      case .terminated: return "terminated_on"
+      case .deregistered: return "deregistered_on"
+      case .recognisedClear: return "recognised_clear_on"
+      case .claims: return "claims_total_10000_yuan"
+      case .assets: return "assets_total_10000_yuan"
+      case .settled: return "employees_settled"
+      case .due: return "limits_due"
+      case .met: return "limits_met"
+      case .priorDue: return "limits_due_prior"
+      case .priorMet: return "limits_met_prior"
+      case .overdueLimits: return "limits_overdue"
+      case .lockingLimits: return "limits_locking"
+      default:
+        return "\(self)".reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
+      }
+    }
   }
 
   /// First row of data on the ledger sheet, from 0.
@@ -120,6 +148,8 @@ struct SituationNames: Sendable {
     case .priorDue: return say("上期到期节点", "prior_limits_due")
     case .priorMet: return say("上期按期节点", "prior_limits_met")
     case .judge: return say("承办法官", "judge")
+    case .division: return say("承办部门", "division")
+    case .plannedClose: return say("计划结案日期", "planned_close_on")
     case .state: return say("案件状态", "case_state")
     case .node: return say("所处节点", "stands_at")
     case .nodeState: return say("节点状态", "node_state")

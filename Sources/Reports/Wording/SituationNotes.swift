@@ -8,6 +8,18 @@ struct SituationNotes {
 
   init(_ context: SituationContext) { self.context = context }
 
+  /// On a headline figure: definition, as-of day, how many cases stand behind it, and the command that reprints it.
+  func figure(_ id: MeasureID) -> String {
+    let entry = OverallFigures(context)[id]
+    let code = context.input.period.code
+    let count = FigureKey(measure: id, .current).flatMap { context.index.count($0) }
+    let behind = count.map { say("所涉案件 \($0) 件，点击数字列出\n", "\($0) cases behind it: click the figure\n") } ?? ""
+    return say(
+      "\(entry.name)：\(entry.gist)\n截至 \(context.cutOff)，台账共 \(figures.ledgerOrder.count) 件\n\(behind)复核命令：chuqing stats --period \(code) --known-at \(context.input.head.sequence)",
+      "\(entry.name): \(entry.gist)\nAs of \(context.cutOff); \(figures.ledgerOrder.count) cases in the ledger\n\(behind)Reprint: chuqing stats --period \(code) --known-at \(context.input.head.sequence)"
+    )
+  }
+
   /// Under the overall table.
   var overall: [String] {
     var notes = [

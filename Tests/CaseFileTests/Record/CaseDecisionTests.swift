@@ -67,6 +67,19 @@ import Testing
     }
   }
 
+  @Test("a planned closing may have passed or be to come, but not lie before the filing, nor decades ahead")
+  func plan() throws {
+    for day in ["2019-01-02", "2019-06-30", "2049-07-01"] {
+      _ = try decide(filedOn: "2019-01-02") { $0.plannedCloseOn = civilDate(day) }
+    }
+    #expect(throws: CaseRefusal.dateBeforeFiling(.plannedCloseOn, civilDate("2019-01-01"), filed: civilDate("2019-01-02"))) {
+      try decide(filedOn: "2019-01-02") { $0.plannedCloseOn = civilDate("2019-01-01") }
+    }
+    #expect(throws: CaseRefusal.dateImplausible(.plannedCloseOn, civilDate("2091-12-31"))) {
+      try decide(existing: .sample()) { $0.plannedCloseOn = civilDate("2091-12-31") }
+    }
+  }
+
   private static func facts(_ field: CaseField, _ day: String) throws -> CaseFacts {
     var facts = CaseFacts()
     try facts.set(field, to: .string(day))

@@ -52,7 +52,7 @@ import Testing
       #expect(sum == number("节点进度", total, column), "column \(column)")
     }
     let over = (4..<2_000).count { (number("节点预警及逾期", $0, 9) ?? 1) <= 0 }
-    let onLedger = (5..<605).reduce(0.0) { $0 + (number("案件台账", $1, 39) ?? 0) }
+    let onLedger = (5..<605).reduce(0.0) { $0 + (number("案件台账", $1, 41) ?? 0) }
     #expect(Double(over) == onLedger)
   }
 

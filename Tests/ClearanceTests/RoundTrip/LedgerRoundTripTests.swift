@@ -38,6 +38,25 @@ import Testing
     #expect(try court.store.head().sequence == head.sequence + 4)
   }
 
+  @Test func `division and planned closing are edited like the rest, and a plan may lie in the future`() throws {
+    let court = try RoundTripFixture()
+    var ledger = try court.fetch()
+    ledger.type(.text("民二庭"), .division, 1)
+    ledger.type(.date(civilDate("2020-12-31")), .plannedCloseOn, 1)
+    #expect(try court.bring(ledger).changes.count == 2)
+    #expect(try court.find(1)?.facts.division == "民二庭")
+    #expect(try court.find(1)?.facts.plannedCloseOn == civilDate("2020-12-31"))
+    #expect(try court.store.closingPlans(of: RoundTripFixture.number(1))?.count == 1)
+    var again = try court.fetch()
+    again.type(.empty, .plannedCloseOn, 1)
+    #expect(try court.bring(again).changes.count == 1)
+    #expect(try court.store.closingPlans(of: RoundTripFixture.number(1))?.map(\.plannedOn) == [civilDate("2020-12-31"), nil])
+    var early = try court.fetch()
+    early.type(.text("2018-01-01"), .plannedCloseOn, 2)
+    #expect(try court.bring(early).rejections.count == 1)
+    #expect(try court.store.verify().findings == [])
+  }
+
   @Test func `a dry run lists the same and records nothing`() throws {
     let court = try RoundTripFixture()
     var ledger = try court.fetch()

@@ -14,9 +14,9 @@ import Testing
   @Test("every column of the contract is read")
   func everything() throws {
     let header =
-      "企业名称,统一社会信用代码,类型,隶属,主管单位,程序,法院,承办法官,书记员,管理人,立案日期,受理日期,结案日期,结案方式,债权总额,资产总额,职工人数,快速审理,督办原因,备注,程序终结日期,注销日期,出清日期,已安置职工人数,停滞原因"
+      "企业名称,统一社会信用代码,类型,隶属,主管单位,程序,法院,承办法官,书记员,管理人,立案日期,受理日期,结案日期,结案方式,债权总额,资产总额,职工人数,快速审理,督办原因,备注,程序终结日期,注销日期,出清日期,已安置职工人数,停滞原因,承办部门,计划结案日期"
     let row =
-      "示例公司,914403001922038216,关停,市属,集团,强制清算,粤0104,陆某,汪某,某所,2019-1-2,2019.1.20,2019年6月1日,无产可破,\"1,234.5\",0,120人,是,长期未结,注,2019-5-31,20190610,2019/6/11,80,衍生诉讼未结(2019-03-01起)；职工安置"
+      "示例公司,914403001922038216,关停,市属,集团,强制清算,粤0104,陆某,汪某,某所,2019-1-2,2019.1.20,2019年6月1日,无产可破,\"1,234.5\",0,120人,是,长期未结,注,2019-5-31,20190610,2019/6/11,80,衍生诉讼未结(2019-03-01起)；职工安置,民二庭,2019年12月31日"
     let draft = try draft(header, row)
     var facts = CaseFacts()
     facts.debtors = [Debtor(name: "示例公司", code: "914403001922038216")]
@@ -41,9 +41,24 @@ import Testing
     facts.deregisteredOn = civilDate("2019-06-10")
     facts.clearedOn = civilDate("2019-06-11")
     facts.employeesSettled = 80
+    facts.division = "民二庭"
+    facts.plannedCloseOn = civilDate("2019-12-31")
     facts.stagnations = [Stagnation(.derivedSuit, from: civilDate("2019-03-01")), Stagnation(.employees)]
     #expect(draft.filedOn == civilDate("2019-01-02"))
     #expect(draft.facts == facts)
+  }
+
+  @Test("headers of division and planned closing are known; the limit for clearing is another thing, and stays unknown")
+  func divisionAndPlan() throws {
+    for header in ["承办部门", "承办庭室", "庭室", "审判庭", "合议庭", "部门", "division"] {
+      #expect(try draft(header, "民二庭").facts.division == "民二庭", "\(header)")
+    }
+    for header in ["计划结案日期", "计划结案时间", "预计结案日期", "拟结案日期", "planned_close_on"] {
+      #expect(try draft(header, "2019.12.31").facts.plannedCloseOn == civilDate("2019-12-31"), "\(header)")
+    }
+    let limit = try draft("清结期限,立案日期", "2019.12.31,2019-1-2")
+    #expect(limit.facts.plannedCloseOn == nil && limit.facts.closedOn == nil)
+    #expect(limit.facts.extras == [CaseFacts.ExtraField(name: "清结期限", value: "2019.12.31")])
   }
 
   @Test(

@@ -7,7 +7,7 @@ import Testing
 @Suite struct EditableLedgerTests {
   static let entries: [EditableLedger.Entry] = [
     .caseNumber, .enterprises, .codes, .words(["是", "否"]), .openWords(["终结破产程序"]), .people(["张三"]), .filingDay, .day, .amount,
-    .count, .otherCase, .text, .information,
+    .count, .otherCase, .text, .information, .divisions(["民二庭"]), .plannedDay,
   ]
 
   private func ledger(_ language: ReportLanguage = .zh) -> EditableLedger {
@@ -45,11 +45,11 @@ import Testing
 
   @Test func `columns have the validations of what they hold, over all rows`() throws {
     let sheet = try #require(ledger().workbook().sheets.first)
-    #expect(sheet.validations.count == 9)
+    #expect(sheet.validations.count == 11)
     #expect(sheet.validations.allSatisfy { $0.range.first.row == 4 && $0.range.last.row == 4 + EditableLedger.blankRows })
     #expect(sheet.validations.first?.rule == .formula("$A5=\"\""))
     let lists = sheet.validations.filter { if case .list = $0.rule { return true } else { return false } }
-    #expect(lists.map(\.severity) == [.stop, .warning, .warning])
+    #expect(lists.map(\.severity) == [.stop, .warning, .warning, .warning])
     #expect(sheet.columns.first?.isHidden == true)
     #expect(sheet.notes.count == Self.entries.count)
   }

@@ -86,6 +86,12 @@ struct IntegrityCheckTests {
       faulty: [closed(.known(.planApproved))],
       sound: [closed(.known(.planApproved)) { $0.procedure = .reorganization }, closed(.known(.refused), number: "(2020)粤01破申1号")]),
     .init(question: .noJudge, faulty: [docket { $0.judge = nil }], sound: [closed(.known(.terminated)) { $0.judge = nil }]),
+    .init(
+      question: .planPassed, faulty: [docket { $0.plannedCloseOn = civilDate("2020-06-29") }],
+      sound: [
+        docket { $0.plannedCloseOn = civilDate("2020-06-30") },
+        closed(.known(.terminated)) { $0.plannedCloseOn = civilDate("2020-06-01") },
+      ]),
     .init(question: .noEnterprise, faulty: [docket { $0.debtors = [] }], sound: [docket()]),
     .init(question: .noProcedure, faulty: [docket { $0.procedure = nil }], sound: [docket()]),
     .init(question: .noCategory, faulty: [docket { $0.category = nil }], sound: [docket()]),
@@ -220,6 +226,10 @@ struct IntegrityCheckTests {
         docket("(2020)粤01破2号") { $0.debtors = [Debtor(name: "甲公司")] },
         docket("(2020)粤01破申2号") { $0.debtors = [Debtor(name: "甲公司")] },
       ]),
+    .init(
+      question: .noDivision,
+      faulty: [docket("(2020)粤01破1号") { $0.division = "民二庭" }, docket("(2020)粤01破2号")],
+      sound: [closed(.known(.terminated), number: "(2020)粤01破1号"), docket("(2020)粤01破2号") { $0.division = "民二庭" }]),
     .init(
       question: .peopleAlike,
       faulty: [docket("(2020)粤01破1号") { $0.judge = "张三" }, docket("(2020)粤01破2号") { $0.judge = "张 三" }],

@@ -37,13 +37,13 @@ struct SituationFixture {
 
   /// The input of a report; the comparison is the same period a year earlier unless given.
   func input(
-    _ code: String = "2019H1", comparison: String? = nil, language: ReportLanguage = .zh
+    _ code: String = "2019H1", kind: ReportKind = .situation, comparison: String? = nil, language: ReportLanguage = .zh
   ) throws -> SituationInput {
     let period = try ReportPeriod(parsing: code)
     let prior = try comparison.map { try ReportPeriod(parsing: $0) } ?? period.samePeriodLastYear()
     let ordered = records.sorted { ($0.filedOn, $0.number) < ($1.filedOn, $1.number) }
     return SituationInput(
-      court: court, head: JournalHead(sequence: 1205, digest: .origin, recordedAt: nil), catalogue: catalogue,
+      kind: kind, court: court, head: JournalHead(sequence: 1205, digest: .origin, recordedAt: nil), catalogue: catalogue,
       programVersion: "1.0", columns: columns(ordered), records: ordered,
       currentMilestones: ordered.map { latest($0, by: period.days.through) },
       nodes: nodes?.situation(of: ordered, on: period.days.through, catalogue: catalogue), period: period,
@@ -52,9 +52,9 @@ struct SituationFixture {
 
   /// The report as printers see it.
   func report(
-    _ code: String = "2019H1", comparison: String? = nil, language: ReportLanguage = .zh
+    _ code: String = "2019H1", kind: ReportKind = .situation, comparison: String? = nil, language: ReportLanguage = .zh
   ) throws -> ReadWorkbook {
-    ReadWorkbook(try SituationReport.workbook(input(code, comparison: comparison, language: language)))
+    ReadWorkbook(try SituationReport.workbook(input(code, kind: kind, comparison: comparison, language: language)))
   }
 
   private func latest(_ record: CaseRecord, by date: CivilDate) -> MilestoneRecord? {
@@ -93,6 +93,7 @@ struct SituationFixture {
     columns.dimensions[.judge] = names(ordered.map(\.facts.judge))
     columns.dimensions[.court] = names(ordered.map(\.facts.court))
     columns.dimensions[.supervisingBody] = names(ordered.map(\.facts.supervisingBody))
+    columns.dimensions[.division] = names(ordered.map(\.facts.division))
     return columns
   }
 

@@ -45,7 +45,8 @@ import Testing
   @Test func `the cover leads to the rows of the overall table`() throws {
     let report = try Self.small.report()
     let links = report.cover.rows.flatMap { $0.cells.map(\.value) }.compactMap { value -> (String, Int)? in
-      guard case .link(let text, let target) = value, let row = Int(target.drop { $0 != "!" }.dropFirst(2)) else { return nil }
+      guard case .link(let text, let target) = value, target.hasPrefix("'总体情况'!D"), let row = Int(target.drop { $0 != "!" }.dropFirst(2))
+      else { return nil }
       return (text, row - 1)
     }
     #expect(links.count == 6)
@@ -53,6 +54,15 @@ import Testing
       let name = report.overall[row, 1].words.filter { $0 != "　" }
       #expect(text.hasPrefix(name.prefix(2)) || name.contains("未结"), "\(text) → \(name)")
     }
+  }
+
+  @Test func `the cover lists every other visible sheet`() throws {
+    let report = try Self.small.report()
+    let targets = report.cover.rows.flatMap { $0.cells.map(\.value) }.compactMap { value -> String? in
+      guard case .link(_, let target) = value, target.hasSuffix("!A1") else { return nil }
+      return target
+    }
+    #expect(targets == report.sheets.dropFirst().filter { !$0.sheet.isHidden }.map { "'\($0.sheet.name)'!A1" })
   }
 
   @Test func `every sheet but the cover leads back to it`() throws {

@@ -24,10 +24,8 @@ struct CaseIndexSheet {
     sheet.frozen = CellPosition(row: CaseIndex.firstRow, column: 0)
     sheet.selection = CellPosition(row: CaseIndex.firstRow, column: 0)
     sheet.page = context.page()
-    // Three lists beside each other on a page.
-    sheet.page.fitWidth = max(1, (index.lists.count + 2) / 3)
-    sheet.page.centersHorizontally = false
-    sheet.page.repeatedRows = 0...(CaseIndex.firstRow - 1)
+    // For the screen: whoever prints the whole workbook gets one page that says so, not a hundred of lists.
+    sheet.page.printArea = CellRange(firstRow: 0, firstColumn: 0, lastRow: 2, lastColumn: 5)
     sheet.tabColor = Palette.muted
     return sheet
   }
@@ -36,7 +34,7 @@ struct CaseIndexSheet {
     var canvas = Canvas(width: width)
     context.title(context.names.index, link: 0...0, columns: 1...5, sheet: .index, &canvas, &looks)
     canvas.put(
-      .text(say("各表的数字点击后到达这里，选中的就是该数字所计的全部案件；案号可再点到台账。", "Figures lead here: the selected cells are the cases that they count.")),
+      .text(say("各表的数字点击后到达这里，选中的就是该数字所计的全部案件；案号可再点到台账。清单供屏幕查阅，不打印。", "Figures lead here: the selected cells are the cases that they count. For the screen: the lists do not print.")),
       row: canvas.addRow(height: 20), columns: 0...5, style: looks.caption(.left))
     canvas.put(.text(completeness), row: canvas.addRow(height: 24), columns: 0...5, style: looks.finding(points: 10.5))
     let matter = canvas.addRow(height: 22)
@@ -97,6 +95,7 @@ struct CaseIndexSheet {
     case .ownerLevel: return say("按隶属", "by owner level")
     case .court: return say("按法院", "by court")
     case .supervisingBody: return say("按主管单位", "by supervising body")
+    case .division: return say("按承办部门", "by division")
     }
   }
 

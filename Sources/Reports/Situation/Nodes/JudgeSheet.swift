@@ -34,6 +34,16 @@ struct JudgeSheet {
     sheet.page = context.page()
     sheet.page.repeatedRows = 0...(Self.firstRow - 1)
     sheet.tabColor = Palette.ink
+    sheet.tables = [
+      TableRegion(
+        id: "judges", title: names.judges, header: (Self.firstRow - 2)...(Self.firstRow - 1),
+        rows: Self.firstRow..<(Self.firstRow + figures.judges.count + 1),
+        columns: [
+          .init("number", 0), .init("judge", 1), .init("pending", 2), .init("overdue", 3), .init("limits_due", 4),
+          .init("limits_met", 5), .init("milestones_on_time_rate", 6), .init("limits_due_prior", 7),
+          .init("limits_met_prior", 8), .init("milestones_on_time_rate_prior", 9), .init("change_points", 10),
+        ])
+    ]
     return sheet
   }
 

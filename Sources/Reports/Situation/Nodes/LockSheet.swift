@@ -56,6 +56,16 @@ struct LockSheet {
     sheet.columns = widths.map { ColumnLayout(widthPixels: $0) }
     sheet.frozen = CellPosition(row: Self.firstRow, column: 2)
     sheet.selection = CellPosition(row: Self.firstRow, column: 1)
+    sheet.tables = [
+      TableRegion(
+        id: "locks", title: context.names.locks, header: (Self.firstRow - 1)...(Self.firstRow - 1),
+        rows: Self.firstRow..<(Self.firstRow + figures.locks.count),
+        columns: [
+          .init("number", 0), .init("case_no", 1), .init("debtor", 2), .init("node", 3), .init("kind", 4), .init("due_on", 5),
+          .init("outcome", 6), .init("ended_on", 7), .init("days_over", 8), .init("approver", 9), .init("until", 10),
+          .init("reason", 11),
+        ])
+    ]
     sheet.page = context.page()
     sheet.page.repeatedRows = 0...(Self.firstRow - 1)
     sheet.tabColor = Palette.ink

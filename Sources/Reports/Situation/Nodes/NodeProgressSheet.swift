@@ -35,6 +35,16 @@ struct NodeProgressSheet {
     sheet.selection = CellPosition(row: Self.firstRow, column: NodeTable.pendingColumn)
     sheet.page = context.page(fitHeight: 1)
     sheet.dataBars = [table.bars]
+    sheet.tables = [
+      TableRegion(
+        id: "nodes", title: context.names.nodes, header: (Self.firstRow - 2)...(Self.firstRow - 1),
+        rows: Self.firstRow..<(NodeTable.totalRow(nodes: figures.nodes.count) + 1),
+        columns: [
+          .init("number", 0), .init("phase", 1), .init("node", 2), .init("limits", 3), .init("kinds", 4), .init("pending", 5),
+          .init("overdue", 6), .init("limits_due", 7), .init("limits_met", 8), .init("milestones_on_time_rate", 9),
+          .init("missed_rate", 10),
+        ])
+    ]
     sheet.charts = charts(canvas, through: last)
     sheet.tabColor = Palette.ink
     return sheet

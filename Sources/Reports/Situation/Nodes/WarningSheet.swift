@@ -50,6 +50,16 @@ struct WarningSheet {
     sheet.page = context.page()
     sheet.page.repeatedRows = 0...(Self.firstRow - 1)
     sheet.tabColor = Palette.accent
+    sheet.tables = [
+      TableRegion(
+        id: "warnings", title: context.names.warnings, header: (Self.firstRow - 1)...(Self.firstRow - 1),
+        rows: Self.firstRow..<(Self.firstRow + figures.open.count),
+        columns: [
+          .init("number", 0), .init("level", 1), .init("case_no", 2), .init("debtor", 3), .init("node", 4), .init("kind", 5),
+          .init("basis", 6), .init("trigger_on", 7), .init("due_on", 8), .init("hours_left", 9), .init("lock", 10),
+          .init("responsible", 11),
+        ])
+    ]
     return sheet
   }
 

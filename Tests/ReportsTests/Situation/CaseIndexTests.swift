@@ -1,0 +1,116 @@
+import CaseFile
+import CivilCalendar
+import Reports
+import TestSupport
+import Testing
+
+/// From a figure to its cases.
+@Suite struct CaseIndexTests {
+  /// The cells that a link selects: sheet, first and last row, column.
+  private struct Stretch {
+    let rows: ClosedRange<Int>
+    let column: Int
+
+    init?(_ target: String) {
+      guard let cells = target.split(separator: "!").last else { return nil }
+      let ends = cells.split(separator: ":").map { cell in
+        (letters: cell.prefix { $0.isLetter }, number: Int(cell.drop { $0.isLetter }) ?? 0)
+      }
+      guard let first = ends.first, let last = ends.last, first.number > 0, first.letters == last.letters else { return nil }
+      rows = (first.number - 1)...(last.number - 1)
+      column = first.letters.utf8.reduce(0) { $0 * 26 + Int($1) - 64 } - 1
+    }
+  }
+
+  private static func numbers(_ link: CellLink, _ report: ReadWorkbook) throws -> [String] {
+    #expect(link.target.hasPrefix("'案件索引'!"))
+    let stretch = try #require(Stretch(link.target))
+    return stretch.rows.map { String(report.index[$0, stretch.column].words.prefix { $0 != "　" }) }
+  }
+
+  @Test func `a figure that counts cases leads to as many different cases as it counts`() throws {
+    for fixture in [SituationFormulaTests.small, SituationFixture.standing] {
+      let report = try fixture.report()
+      var seen = 0
+      for sheet in [report.overall, report.ageing] {
+        for link in sheet.sheet.links {
+          let row = link.position.row
+          let measure = sheet[row, 1].words
+          if measure == "出清企业" || measure == "节点按期率" { continue }
+          let cases = try Self.numbers(link, report)
+          #expect(Double(cases.count) == sheet[row, link.position.column].number, "\(measure)")
+          #expect(Set(cases).count == cases.count && !cases.contains(""))
+          seen += 1
+        }
+      }
+      #expect(seen >= 10)
+    }
+  }
+
+  @Test func `every figure above 0 that counts cases has a link, and a 0 has none`() throws {
+    let report = try SituationFormulaTests.small.report()
+    let linked = Set(report.overall.sheet.links.map(\.position))
+    for name in ["旧存", "新收", "结案", "期末未结", "一年以上未结", "其中：三年以上"] {
+      let row = try #require(report.overall.row(of: name, column: 1))
+      for column in [3, 4] {
+        let isAbove = (report.overall[row, column].number ?? 0) > 0
+        #expect(linked.contains(CellPosition(row: row, column: column)) == isAbove, "\(name) \(column)")
+      }
+    }
+  }
+
+  @Test func `the cases are those that a person would name`() throws {
+    let report = try SituationFormulaTests.small.report()
+    func cases(_ name: String, _ column: Int) throws -> Set<String> {
+      let row = try #require(report.overall.row(of: name, column: 1))
+      let link = try #require(report.overall.sheet.links.first { $0.position == CellPosition(row: row, column: column) })
+      return Set(try Self.numbers(link, report))
+    }
+    #expect(try cases("结案", 3) == ["(2017)示01破3号"])
+    #expect(try cases("一年以上未结", 3) == ["(2015)示01破1号", "(2016)示01破2号", "(2018)示01破4号"])
+    #expect(try cases("其中：三年以上", 3) == ["(2015)示01破1号", "(2016)示01破2号"])
+    #expect(try cases("其中：三年以上", 4) == ["(2015)示01破1号"])
+    #expect(try cases("新收", 3) == ["(2019)示01破6号"])
+    #expect(try cases("出清企业", 3) == ["(2017)示01破3号"])
+  }
+
+  @Test func `cases without a group stand under it, and lead on to the ledger`() throws {
+    let report = try SituationFormulaTests.small.report()
+    let row = try #require(report.ageing.row(of: "未填", column: 1))
+    let link = try #require(report.ageing.sheet.links.first { $0.position == CellPosition(row: row, column: 2) })
+    #expect(try Self.numbers(link, report) == ["(2018)示01破4号"])
+    let place = try #require(Stretch(link.target))
+    #expect(report.index[place.rows.lowerBound, place.column - 1].words == "未填")
+    guard case .link(let text, let target) = report.index[place.rows.lowerBound, place.column] else {
+      Issue.record("no link to the ledger")
+      return
+    }
+    let ledgerRow = try #require(Stretch(target))
+    #expect(text.hasPrefix(report.ledger[ledgerRow.rows.lowerBound, ledgerRow.column].words))
+  }
+
+  @Test func `a comparison that ends later than the period has no lists, since the ledger lacks its cases`() throws {
+    let report = try SituationFormulaTests.small.report("2018H1", comparison: "2019H1")
+    #expect(report.overall.sheet.links.allSatisfy { $0.position.column == 3 })
+    #expect(!report.index.text.contains("2019年上半年"))
+  }
+
+  @Test func `each list counts its cases by a formula`() throws {
+    let report = try SituationFormulaTests.small.report()
+    var lists = 0
+    for (column, cell) in report.index.rows[5].cells.enumerated() {
+      guard let number = cell.value.number else { continue }
+      let filled = (6..<report.index.rows.count).count { !report.index[$0, column].words.isEmpty }
+      #expect(Double(filled) == number && filled > 0)
+      lists += 1
+    }
+    #expect(lists > 20)
+    #expect(report.index.text.contains("共\(lists)份清单，每份都列出全部案件"))
+  }
+
+  @Test func `a report without cases has an empty index and no links`() throws {
+    let report = try SituationFixture().report()
+    #expect(report.index.text.contains("没有案件"))
+    #expect(report.sheets.filter { !$0.sheet.links.isEmpty }.isEmpty)
+  }
+}
