@@ -238,6 +238,8 @@ enum Schema {
       actor TEXT NOT NULL,
       payload TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
+    """
+
   /// Copies and publications of reports: the seventh migration, applied to fresh projections too.
   static let issuedReports = """
     CREATE TABLE issued_reports (

@@ -9,16 +9,16 @@ struct CopiesTests {
   @Test("copies are issued, listed, traced by code and by file, and cannot be undone")
   func issued() throws {
     let room = try Courtroom.with(SmallLedger.text)
-    let run = try room.run(Self.report + ["--for", "送：王院长、李副院长", "--for", "王院长", "--out", "态势报告.xlsx"])
+    let run = try room.run(Self.report + ["--for", "送：王院长、李副院长", "--for", "王院长", "--out", "态势报告.xlsx", "--as", "陆某"])
     #expect(run.status == 0, "\(run.messages)")
     #expect(run.output.contains("已印发2份态势报告 2018H2") && run.output.contains("态势报告-李副院长.xlsx"))
     let listed = try #require(try room.run("reports", "list", "--json").json()["reports"] as? [[String: Any]])
     #expect(listed.map { $0["recipient"] as? String } == ["王院长", "李副院长"])
-    #expect(listed.allSatisfy { $0["journal_position"] as? Int == 7 && $0["issued_by"] as? String == "tester" })
+    #expect(listed.allSatisfy { $0["journal_position"] as? Int == 8 && $0["issued_by"] as? String == "陆某" })
     let code = try #require(listed[1]["code"] as? String)
     let traced = try room.run("reports", "trace", code.lowercased())
     #expect(traced.status == 0)
-    for word in ["李副院长", code, "态势报告 2018H2", "2019-07-01 20:00", "tester"] { #expect(traced.output.contains(word), "\(word)") }
+    for word in ["李副院长", code, "态势报告 2018H2", "2019-07-01 20:00", "陆某"] { #expect(traced.output.contains(word), "\(word)") }
     #expect(try room.run("reports", "trace", "--file", "态势报告-李副院长.xlsx").output.contains("逐字节相同"))
     let other: Character = code.last == "0" ? "1" : "0"
     let near = try room.run("reports", "trace", String(code.dropLast()) + String(other))
@@ -26,7 +26,7 @@ struct CopiesTests {
     #expect(try room.run("reports", "trace", "--file", "ledger.csv").messages.contains("E835"))
     #expect(try room.run("verify").status == 0)
     #expect(try room.run("verify", "--rebuild").status == 0)
-    let undo = try room.run("undo", "report#8")
+    let undo = try room.run("undo", "report#9")
     #expect(undo.status == 1 && undo.messages.contains("E578"))
     #expect(try room.run("log", "--limit", "1").output.contains("印发报告"))
   }
@@ -48,7 +48,8 @@ struct CopiesTests {
     let room = try Courtroom.with(SmallLedger.text)
     let before = try room.journal().count
     let arguments = Self.report + ["--for", "甲、乙", "--out", room.folder.path]
-    let fontless = try room.run(arguments, environment: ["FONTCONFIG_FILE": "/dev/null"])
+    try room.folder.write("<fontconfig><dir>\(room.folder.file("nothing"))</dir></fontconfig>", to: "fonts.conf")
+    let fontless = try room.run(arguments, environment: ["FONTCONFIG_FILE": room.folder.file("fonts.conf")])
     #expect(
       fontless.status == 73 && fontless.messages.contains("E822") && fontless.messages.contains("fonts-wqy-microhei"),
       "\(fontless.messages)")

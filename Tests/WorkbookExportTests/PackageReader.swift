@@ -36,10 +36,10 @@ struct PackageReader {
     self.parts = parts
   }
 
-  /// A part as text; empty when there is none.
+  /// A part; empty when there is none.
   func bytes(_ name: String) -> [UInt8] { parts[name] ?? [] }
 
-  /// The text of a part.
+  /// A part as text; empty when there is none.
   func text(_ name: String) -> String { String(decoding: parts[name] ?? [], as: UTF8.self) }
 
   /// Whether there is such a part.

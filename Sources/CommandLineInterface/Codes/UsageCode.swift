@@ -37,7 +37,7 @@ enum UsageCode: String, FaultCode {
   case reportNeedsFile = "E146"
   case unknownTable = "E147"
   case tableOrFolder = "E148"
-  case copiesAreWorkbooks = "E149"
+  case copyOfWorkbook = "E149"
   case recipientBlank = "E155"
   case recipientTooLong = "E156"
   case recipientUnprintable = "E157"
@@ -94,13 +94,13 @@ enum UsageCode: String, FaultCode {
       return Self.usage("CSV 要说明哪个表格或写到哪个文件夹", "CSV needs a table or a folder", .tableOrFolder(tables: ["overall", "ledger"]))
     case .ambiguousName:
       return Self.usage("名字的一部分可能是几个人", "A part that several names have", .ambiguousName(option: "--judge", "张", candidates: ["张三", "张四"]))
-    case .copiesAreWorkbooks: return Self.usage("印发的只能是工作簿", "Copies are workbooks", .copiesAreWorkbooks)
     case .recipientBlank: return Self.usage("没有写明送给谁", "No recipient is named", .recipient(.blank))
     case .recipientTooLong:
       return Self.usage("收件人的名称太长", "The name of a recipient is too long", .recipient(.tooLong("某某局", count: 53, limit: 40)))
     case .recipientUnprintable:
       return Self.usage("收件人的名称里有不能印出的字符", "The name of a recipient does not print", .recipient(.unprintable("王\u{1}院长")))
     case .dryRunOfReport: return Self.usage("--dry-run 只用于印发", "--dry-run is for issuing only", .dryRunOfReport)
+    case .copyOfWorkbook: return Self.usage("只有工作簿可以印发", "Only workbooks can be issued", .copyOfWorkbook)
     case .codeOrFile: return Self.usage("溯源码和文件要择一写明", "Either a trace code or a file", .codeOrFile)
     case .unknownName:
       return Self.usage(
@@ -169,7 +169,7 @@ extension CommandFailure.UsageFault {
     case .unknownTable: return UsageCode.unknownTable.errorCode
     case .tableOrFolder: return UsageCode.tableOrFolder.errorCode
     case .ambiguousName: return UsageCode.ambiguousName.errorCode
-    case .copiesAreWorkbooks: return UsageCode.copiesAreWorkbooks.errorCode
+    case .copyOfWorkbook: return UsageCode.copyOfWorkbook.errorCode
     case .recipient(.blank): return UsageCode.recipientBlank.errorCode
     case .recipient(.tooLong): return UsageCode.recipientTooLong.errorCode
     case .recipient(.unprintable): return UsageCode.recipientUnprintable.errorCode

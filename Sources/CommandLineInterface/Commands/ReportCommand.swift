@@ -72,6 +72,7 @@ struct ReportCommand: SessionCommand {
 
   func run(in session: Session) throws -> ExitCode {
     let recipients = try copies.recipients()
+    if !recipients.isEmpty, format != .xlsx { throw CommandFailure.usage(.copyOfWorkbook) }
     let (period, comparison) = try periods.read()
     guard let comparison else { throw CommandFailure.usage(.comparisonForReport) }
     guard period.days.through <= session.today else {
@@ -91,7 +92,7 @@ struct ReportCommand: SessionCommand {
       try ReportOutput(workbook: workbook, session: session).write(format, table: table, to: out)
       return ContractExit.done
     }
-    guard format == .xlsx, let out else { throw CommandFailure.usage(.copiesAreWorkbooks) }
+    guard let out else { throw CommandFailure.usage(.reportNeedsFile) }
     let request = ReportIssue.Request(
       kind: kind.rawValue, period: period.code, comparison: comparison.code, scope: part?.code, thresholds: months,
       ranksJudges: rankJudges, language: language.rawValue)

@@ -76,7 +76,7 @@ enum CommandFailure: Error {
     case tableOrFolder(tables: [String])
     case recipient(RecipientFault)
     /// Copies in another format than a workbook, or without a place.
-    case copiesAreWorkbooks
+    case copyOfWorkbook
     case dryRunOfReport
     case codeOrFile
     case periodNotOver(through: CivilDate, today: CivilDate)

@@ -11,6 +11,10 @@ extension CommandFailure.UsageFault {
       return FailureText(
         say("--dry-run 只用于印发（--for）：不印发的报告只写一个文件，不改动数据。", "--dry-run goes with --for: a report without it only writes its file."),
         say("加上 --for 收件人，或去掉 --dry-run。", "Add --for NAME, or drop --dry-run."))
+    case .copyOfWorkbook:
+      return FailureText(
+        say("--for 只能印发工作簿（xlsx）：别的格式放不下水印。", "--for issues workbooks (xlsx) only: other formats hold no watermark."),
+        say("去掉 --format，或去掉 --for。", "Drop --format, or drop --for."))
     case .codeOrFile:
       return FailureText(
         say("溯源码和 --file 要写一个，也只能写一个。", "Give a trace code or --file, one of them and not both."),
@@ -177,10 +181,6 @@ extension CommandFailure.UsageFault {
       return FailureText(
         say("没有说工作簿写到哪里。", "Where should the workbook go?"),
         say("加上 --out 文件.xlsx。", "Add --out FILE.xlsx."))
-    case .copiesAreWorkbooks:
-      return FailureText(
-        say("印发（--for）的报告带水印，只能是写到文件里的工作簿。", "Copies for recipients carry a watermark: they are workbooks in files."),
-        say("去掉 --format，加 --out 报告.xlsx。", "Drop --format and add --out report.xlsx."))
     case .reportNeedsFile:
       return FailureText(
         say("工作簿要写到文件里。", "A workbook is written to a file."),

@@ -24,7 +24,7 @@ final class WatermarkPictures {
     tile = try drawing.tile()
   }
 
-  deinit { for path in pages.values { unlink(path) } }
+  deinit { for path in pages.values { Self.remove(path) } }
 
   /// Puts the tile behind the cells of a sheet.
   ///
@@ -50,24 +50,32 @@ final class WatermarkPictures {
     return path
   }
 
+  /// A file in a folder of its own: the file library notes its name in the workbook, so that has to be the same always.
   private static func write(_ bytes: [UInt8], to directory: String) throws(WorkbookError) -> String {
-    var template = Array((directory + "/chuqing-XXXXXX.png").utf8CString)
-    let descriptor = mkstemps(&template, 4)
-    guard descriptor >= 0 else { throw AtomicFile.failure(.create, path: directory, errno: errno) }
-    defer { close(descriptor) }
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    var template = Array((directory + "/chuqing-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else { throw AtomicFile.failure(.create, path: directory, errno: errno) }
+    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let path = folder + "/watermark.png"
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     var offset = 0
-    while offset < bytes.count {
+    while descriptor >= 0, offset < bytes.count {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: offset), bytes.count - offset) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let failure = AtomicFile.failure(.write, path: directory, errno: errno)
-        unlink(path)
-        throw failure
-      }
+      if count <= 0 { break }
       offset += count
     }
+    let failure = errno
+    if descriptor >= 0 { close(descriptor) }
+    guard descriptor >= 0, offset == bytes.count else {
+      remove(path)
+      throw AtomicFile.failure(.write, path: directory, errno: failure)
+    }
     return path
+  }
+
+  private static func remove(_ path: String) {
+    unlink(path)
+    rmdir(String(path.dropLast("/watermark.png".count)))
   }
 }
 

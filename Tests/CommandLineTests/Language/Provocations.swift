@@ -202,8 +202,8 @@ enum Provocations {
     Provocation("E155", .ledger, "report situation --period 2018H1 --for 、 --out 态势报告.xlsx"),
     Provocation("E156", .ledger, "report situation --period 2018H1 --for \(String(repeating: "局", count: 41)) --out 态势报告.xlsx"),
     Provocation("E158", .ledger, "report situation --period 2018H1 --out 态势报告.xlsx --dry-run"),
-    Provocation("E159", .ledger, "reports trace"),
-    Provocation("E578", .ledger, "undo report#8", before: copy),
+    Provocation("E149", .ledger, "report situation --period 2018H1 --for 甲 --format json"), Provocation("E159", .ledger, "reports trace"),
+    Provocation("E578", .ledger, "undo report#9", before: copy),
     Provocation("E827", .ledger, "report situation --period 2018H1 --for 甲 --out ledger.csv"),
     Provocation("E831", .ledger, "reports trace 000000000"), Provocation("E832", .ledger, "reports trace 000000001"),
     Provocation(
