@@ -124,7 +124,8 @@ extension ReportIssue {
       "content_digest": .string(contentDigest), "file": .string(file), "file_digest": .string(fileDigest),
       "journal_digest": .string(basis.digest), "journal_position": .integer(Int64(basis.position)),
       "kind": .string(request.kind), "language": .string(request.language), "period": .string(request.period),
-      "program": .string(basis.program), "ranks_judges": request.ranksJudges ? .bool(true) : nil, "recipient": recipient.map(JSONValue.string),
+      "program": .string(basis.program), "ranks_judges": request.ranksJudges ? .bool(true) : nil,
+      "recipient": recipient.map(JSONValue.string),
       "scope": request.scope.map(JSONValue.string), "thresholds": .array(request.thresholds.map { .integer(Int64($0)) }),
     ])
   }

@@ -9,10 +9,11 @@ extension ReportIssue.Request {
   /// `态势报告 2019H1`.
   func title(_ say: Language) -> String {
     let name = ReportKind(rawValue: kind)?.name(say.report) ?? kind
-    return "\(name) \(period)" + (scope.map { part in
-      let words = ReportScope(code: part)?.label(say.report) ?? part
-      return say("（\(words)）", " (\(words))")
-    } ?? "")
+    return "\(name) \(period)"
+      + (scope.map { part in
+        let words = ReportScope(code: part)?.label(say.report) ?? part
+        return say("（\(words)）", " (\(words))")
+      } ?? "")
   }
 
   /// The same as a part of a file name, in the language of the report.

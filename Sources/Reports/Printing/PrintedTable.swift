@@ -77,7 +77,9 @@ struct PrintedTable {
   private static func value(_ value: CellValue, _ style: CellStyle) -> Value {
     if style.numberFormat == NumberFormats.date, case .formula(_, .number(let serial)) = value,
       let date = SpreadsheetSerial.epoch1900.date(serial: serial)
-    { return .date(date) }
+    {
+      return .date(date)
+    }
     switch value {
     case .empty: return .none
     case .text(let text), .link(let text, _), .formula(_, .text(let text)), .arrayFormula(_, .text(let text)):

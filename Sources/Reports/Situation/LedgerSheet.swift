@@ -162,7 +162,9 @@ struct LedgerSheet {
   /// pixels of printed columns come out at two thirds of the size, which is the floor.
   private var columnWidths: [Int] {
     var widths = [42, 180, 200, 42, 42, 68, 74, 56, 128, 150, 74, 62, 42, 52, 72, 74, 120]
-    widths += [150, 78, 164, 170, 100, 60, 84, 84, 84, 84, 84, 90, 70, 70, 70, 110, 200, 160, 76, 84, 66, 56, 66, 56, 56, 56, 84, 84, 110, 110, 56]
+    widths += [
+      150, 78, 164, 170, 100, 60, 84, 84, 84, 84, 84, 90, 70, 70, 70, 110, 200, 160, 76, 84, 66, 56, 66, 56, 56, 56, 84, 84, 110, 110, 56,
+    ]
     let records = context.figures.ledgerOrder.map { context.input.records[$0] }
     func fit(_ column: Column, _ limits: ClosedRange<Int>, _ text: (CaseRecord) -> String?) {
       widths[column.rawValue] = TextMeasure.column(records.lazy.compactMap(text), points: 10, within: limits)

@@ -54,7 +54,8 @@ struct SituationFixture {
     return SituationInput(
       kind: kind, court: snapshot.court, head: snapshot.head, catalogue: catalogue, programVersion: "1.0",
       columns: snapshot.columns, records: snapshot.records, currentMilestones: snapshot.currentMilestones,
-      nodes: snapshot.nodes, oversight: snapshot.oversight, period: period, comparison: prior, language: language, scope: scope, integrity: integrity(on: period.days.through))
+      nodes: snapshot.nodes, oversight: snapshot.oversight, period: period, comparison: prior, language: language, scope: scope,
+      integrity: integrity(on: period.days.through))
   }
 
   /// The report as printers see it.

@@ -34,7 +34,10 @@ struct CaseIndexSheet {
     var canvas = Canvas(width: width)
     context.title(context.names.index, link: 0...0, columns: 1...5, sheet: .index, &canvas, &looks)
     canvas.put(
-      .text(say("各表的数字点击后到达这里，选中的就是该数字所计的全部案件；案号可再点到台账。清单供屏幕查阅，不打印。", "Figures lead here: the selected cells are the cases that they count. For the screen: the lists do not print.")),
+      .text(
+        say(
+          "各表的数字点击后到达这里，选中的就是该数字所计的全部案件；案号可再点到台账。清单供屏幕查阅，不打印。",
+          "Figures lead here: the selected cells are the cases that they count. For the screen: the lists do not print.")),
       row: canvas.addRow(height: 20), columns: 0...5, style: looks.caption(.left))
     canvas.put(.text(completeness), row: canvas.addRow(height: 24), columns: 0...5, style: looks.finding(points: 10.5))
     let matter = canvas.addRow(height: 22)
