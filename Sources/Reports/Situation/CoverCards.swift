@@ -43,7 +43,8 @@ struct CoverCards {
 
   /// Adds the five rows of the cards.
   func add(to canvas: inout Canvas, _ looks: inout Looks) {
-    let rows = [canvas.addRow(height: 30), canvas.addRow(height: 50), canvas.addRow(height: 24), canvas.addRow(height: 22)]
+    let rows =
+      [canvas.addRow(height: 30), canvas.addRow(height: 50), canvas.addRow(height: 24), canvas.addRow(height: 22)]
       + [canvas.addRow(height: 22)]
     for (index, card) in cards.enumerated() {
       let columns = (index * 4)...(index * 4 + 3)
