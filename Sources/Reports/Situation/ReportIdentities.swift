@@ -37,7 +37,7 @@ struct ReportIdentities {
         }.map { input.columns.numbers[$0] }
       },
       equal(.trend, figures.trend.last?.pending ?? 0, number(.pending)),
-      equal(.longPending, figures.longPending.count, number(.pendingOver(months: SituationFigures.thresholds[0]))),
+      equal(.longPending, figures.longPending.count, number(.pendingOver(months: SituationFigures.headlineThresholds[0]))),
     ]
   }
 

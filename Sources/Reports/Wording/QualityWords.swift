@@ -49,6 +49,8 @@ struct QualityWords {
     case .closedButLocked: return say("锁定件数包含已结案件", "locks include closed cases")
     case .provisionalDays: return say("届满日按未公布的放假安排暂定，可能变动", "due days may move when the schedule is published")
     case .waitsForReview: return say("登记待审", "entries wait for review")
+    case .supervisionUnregistered: return say("重点督办表里没有这些案件", "the sheet of supervision lacks these cases")
+    case .supervisionOverdue: return say("督办超过清结期限，须延期或摘牌", "past the deadline for clearing: to be put off or taken off")
     case .deregisteredBeforeEnd: return say("注销、终结日期有一个有误", "one of the two days is wrong")
     }
   }

@@ -168,7 +168,8 @@ import Testing
     let snapshot = CaseSnapshot(
       court: input.court, head: input.head, columns: input.columns, records: [], currentMilestones: [])
     let note: Comment = "a new member belongs into CaseSnapshot.narrowed(to:) before it is listed here"
-    #expect(names(snapshot) == ["court", "head", "columns", "records", "currentMilestones", "nodes", "plans"], note)
+    #expect(
+      names(snapshot) == ["court", "head", "columns", "records", "currentMilestones", "nodes", "plans", "targets", "oversight"], note)
     #expect(
       names(input.columns) == [
         "numbers", "filed", "closed", "clears", "enterpriseStarts", "enterprises", "clearedElsewhere", "dimensions", "limits",

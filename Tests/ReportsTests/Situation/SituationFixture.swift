@@ -56,7 +56,7 @@ struct SituationFixture {
     return SituationInput(
       kind: kind, court: snapshot.court, head: snapshot.head, catalogue: catalogue, programVersion: "1.0",
       columns: snapshot.columns, records: snapshot.records, currentMilestones: snapshot.currentMilestones,
-      nodes: snapshot.nodes, oversight: snapshot.oversight, period: period, comparison: prior, language: language, scope: scope, 
+      nodes: snapshot.nodes, oversight: snapshot.oversight, period: period, comparison: prior, language: language, scope: scope,
       integrity: asksQuestions ? integrity(on: period.days.through) : nil)
   }
 
