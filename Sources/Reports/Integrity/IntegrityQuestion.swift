@@ -95,13 +95,13 @@ public enum IntegrityQuestion: String, CaseIterable, Hashable, Sendable {
   case longPendingWithoutReason = "Q704"
   /// A reason of stagnation that ended before it began.
   case stagnationBackwards = "Q705"
-  /// Milestones that were recorded long after they occurred.
-  case recordedLate = "Q708"
 
   /// The ledger's 督办原因 names a reason for which the pending case is under no supervision.
   case supervisionUnregistered = "Q706"
   /// Under supervision, pending, and over the deadline for clearing.
   case supervisionOverdue = "Q707"
+  /// Milestones that were recorded long after they occurred.
+  case recordedLate = "Q708"
 
   /// How much weight an answer has.
   public enum Severity: String, CaseIterable, Hashable, Sendable {

@@ -69,6 +69,7 @@ struct CoverSheet {
     let title = looks.make {
       $0.typeface = .hei
       $0.points = say == .zh ? 22 : 19
+      $0.shrinks = true
       $0.ink = Palette.ink
       $0.horizontal = .center
     }

@@ -47,7 +47,8 @@ import Testing
       if dice.chance(oneIn: 2) { fixture.record(number, "acceptance", on: day(filed, dice.roll(1...60))) }
       if dice.chance(oneIn: 3) { fixture.record(number, "notice", on: day(filed, dice.roll(61...120))) }
       nodes.stand(number, at: dice.roll(1...4))
-      if dice.chance(oneIn: 3) { nodes.limit(number, due: day("2019-06-01", dice.roll(0...40)), locks: dice.chance(oneIn: 2)) }
+      let isPending = closed.map { $0 > "2019-06-30" } ?? true
+      if isPending, dice.chance(oneIn: 3) { nodes.limit(number, due: day("2019-06-01", dice.roll(0...40)), locks: dice.chance(oneIn: 2)) }
       if dice.chance(oneIn: 5) { nodes.lock(number, due: "2019-05-08", .holds) }
     }
     fixture.nodes = nodes
@@ -167,7 +168,8 @@ import Testing
     let snapshot = CaseSnapshot(
       court: input.court, head: input.head, columns: input.columns, records: [], currentMilestones: [])
     let note: Comment = "a new member belongs into CaseSnapshot.narrowed(to:) before it is listed here"
-    #expect(names(snapshot) == ["court", "head", "columns", "records", "currentMilestones", "nodes", "plans"], note)
+    #expect(
+      names(snapshot) == ["court", "head", "columns", "records", "currentMilestones", "nodes", "plans", "targets", "oversight"], note)
     #expect(
       names(input.columns) == [
         "numbers", "filed", "closed", "clears", "enterpriseStarts", "enterprises", "clearedElsewhere", "dimensions", "limits",

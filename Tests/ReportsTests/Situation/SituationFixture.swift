@@ -14,6 +14,8 @@ struct SituationFixture {
   var nodes: NodeFixture?
   /// What supervises the cases, by their position in order of filing; nil leaves the sheets about it out.
   var oversight: CourtOversight?
+  /// Whether the questions of integrity are asked, which gives the sheet about the data.
+  var asksQuestions = false
 
   /// Adds a case; `set` fills in more.
   mutating func add(
@@ -55,7 +57,7 @@ struct SituationFixture {
       kind: kind, court: snapshot.court, head: snapshot.head, catalogue: catalogue, programVersion: "1.0",
       columns: snapshot.columns, records: snapshot.records, currentMilestones: snapshot.currentMilestones,
       nodes: snapshot.nodes, oversight: snapshot.oversight, period: period, comparison: prior, language: language, scope: scope,
-      integrity: integrity(on: period.days.through))
+      integrity: asksQuestions ? integrity(on: period.days.through) : nil)
   }
 
   /// The report as printers see it.

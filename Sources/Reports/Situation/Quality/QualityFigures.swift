@@ -100,7 +100,8 @@ extension IntegrityQuestion {
     switch self {
     case .closedWithoutManner, .mannerUnknown, .mannerUnfit, .closedButLocked, .milestoneAfterClosing: return .closed
     case .applicationStillOpen, .plannedDayPassed, .endedButPending, .planPassed, .noJudge, .noMilestone, .nothingRuns,
-      .noDivision, .enterpriseTwicePending, .provisionalDays, .stale, .longPendingWithoutReason:
+      .noDivision, .enterpriseTwicePending, .provisionalDays, .stale, .longPendingWithoutReason,
+      .supervisionUnregistered, .supervisionOverdue:
       return .pending
     default: return .all
     }

@@ -53,7 +53,8 @@ struct QualitySheet {
     }
     sheet.selection = CellPosition(row: Self.summaryFirstRow, column: 3)
     sheet.page = context.page()
-    sheet.page.repeatedRows = 0...0
+    // From the second page on the pages belong to the list.
+    sheet.page.repeatedRows = listHeader...listHeader
     sheet.tabColor = Palette.muted
     sheet.links = figures.matters.indices.compactMap(caseLink)
     sheet.tables = tables
@@ -191,7 +192,7 @@ struct QualitySheet {
           Cell(.text(titles[matter]), words), Cell(context.link(position, index: index), code),
           Cell(text(context.debtors(record.facts)), words), Cell(text(record.facts.judge), center),
           Cell(text(record.facts.clerk), center), Cell(.text(record.isPending(on: context.cutOff) ? pending : closed), center),
-          Cell(text(record.facts.division), words),
+          Cell(text(record.facts.division), record.facts.division == nil ? center : words),
         ])
     }
   }
