@@ -158,7 +158,7 @@ extension DefinitionsSheet {
     let entries = OversightDefinitionWords(context).entries
     guard !entries.isEmpty, !Set(context.input.kind.sheets).isDisjoint(with: [.supervision, .reviews]) else { return nil }
     return Section(
-      title: say("重点督办与案件评查", "Key-case supervision and reviews"),
+      id: "oversight", title: say("重点督办与案件评查", "Key-case supervision and reviews"),
       headers: [
         say("序号", "No."), say("事项", "Matter"), say("含义", "Meaning"), say("依据", "Basis"), say("说明", "Remarks"),
       ],
