@@ -17,7 +17,7 @@ public struct CourtOversight: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - positions: The positions that stay, in the order of their new positions.
-  ///   - numbers: The numbers of those cases: cases of samples that are not among them are left out.
+  ///   - numbers: The numbers of those cases: cases of samples that are not among them are left out, and samples without any.
   public func narrowed(to positions: [Int], numbers: Set<CaseNumber>) -> CourtOversight {
     var copy = CourtOversight()
     for (new, old) in positions.enumerated() { copy.acts[new] = acts[old] }
@@ -26,7 +26,7 @@ public struct CourtOversight: Hashable, Sendable {
       sample.cases.removeAll { !numbers.contains($0.number) }
       return RecordedSample(
         sequence: recorded.sequence, recordedAt: recorded.recordedAt, actor: recorded.actor, sample: sample)
-    }
+    }.filter { !$0.sample.cases.isEmpty }
     return copy
   }
 }

@@ -63,14 +63,13 @@ extension SupervisionReason {
   private static func isStated(_ word: String, in key: String) -> Bool {
     var rest = key[...]
     while let range = rest.firstRange(of: word) {
-      let before = key[..<range.lowerBound].last
-      if before.map({ !denials.contains($0) }) ?? true { return true }
+      if !denials.contains(where: key[..<range.lowerBound].hasSuffix) { return true }
       rest = rest[range.upperBound...]
     }
     return false
   }
 
-  private static let denials: Set<Character> = ["无", "非", "未", "不", "没"]
+  private static let denials = ["无", "非", "未", "不", "没", "没有"]
 
   /// The reasons in report order, each once.
   public static func inOrder(_ reasons: some Sequence<SupervisionReason>) -> [SupervisionReason] {
