@@ -97,6 +97,11 @@ struct PlanCommandTests {
     #expect(!(try sheets("situation").contains("将满期限")))
     #expect(try room.run("target", "set", "--year", "2019", "closed=2").status == 0)
     #expect(try sheets("plan").contains("结案数"))
+    #expect(try room.run("plan", "set", "破2", "--on", "2019-09-30").status == 0)
+    for kind in ["plan", "situation"] {
+      let run = try room.run("report", kind, "--period", "2019H1", "--out", "\(kind).xlsx")
+      #expect(run.status == 0, "\(run.messages)")
+    }
     #expect(try sheets("situation").contains("临界案件"))
   }
 }

@@ -11,7 +11,7 @@ struct PlanCommand: ParsableCommand {
       """
       每件未结案件可以有一个计划结案日期；改期的前后日期、时间、理由都留着，每月的计划按月初时登记的计算。
       例：chuqing plan set 破12 破13 --on 2019-09-30
-          chuqing plan list --overdue
+          chuqing plan list --past
           chuqing plan show --year 2019
           chuqing report plan --period 2019-01..2019-06 --out 结案计划.xlsx
       """,
@@ -19,7 +19,7 @@ struct PlanCommand: ParsableCommand {
       A pending case can have a planned closing day. Earlier days stay on record with time and reason, and a month's plan
       is the one that stood when it began.
       Examples: chuqing plan set 破12 破13 --on 2019-09-30
-                chuqing plan list --overdue
+                chuqing plan list --past
                 chuqing plan show --year 2019
                 chuqing report plan --period 2019-01..2019-06 --out plan.xlsx
       """),

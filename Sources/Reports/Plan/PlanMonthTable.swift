@@ -94,7 +94,9 @@ struct PlanMonthTable {
     func put(_ column: Column, _ formula: String?, _ value: Int?, _ emphasis: Looks.Emphasis = .none, _ kind: Looks.Body = .count) {
       let columns = column == .difference ? 12...PlanSheet.last : column.rawValue...column.rawValue
       guard let value else {
-        return canvas.put(.text("—"), row: row, columns: columns, style: looks.body(.missing, .none, edge(column)))
+        // The lines of the chart would draw a dash as 0: what they show is left empty.
+        let isDrawn = column == .cumulativePlanned || column == .cumulativeClosed
+        return canvas.put(isDrawn ? .empty : .text("—"), row: row, columns: columns, style: looks.body(.missing, .none, edge(column)))
       }
       canvas.put(
         formula.map { .formula($0, cached: .number(Double(value))) } ?? .integer(value), row: row, columns: columns,
@@ -168,12 +170,8 @@ struct PlanMonthTable {
 
   /// Columns by month at the left, cumulative lines at the right; both draw the table's own cells.
   func charts(at row: Int, rows: ClosedRange<Int>) -> [ChartPlacement] {
-    // A dash would be drawn as 0: what was closed ends with the month of the cut-off.
-    let last = rows.lowerBound + figures.year.cutOff.month - 1
     func range(_ column: Column) -> CellRange {
-      CellRange(
-        firstRow: rows.lowerBound, firstColumn: column.rawValue,
-        lastRow: column == .cumulativeClosed ? last : rows.upperBound, lastColumn: column.rawValue)
+      CellRange(firstRow: rows.lowerBound, firstColumn: column.rawValue, lastRow: rows.upperBound, lastColumn: column.rawValue)
     }
     func series(_ name: String, _ column: Column, _ color: Color) -> ChartSeries {
       ChartSeries(name: name, sheet: context.names.plan, categories: range(.month), values: range(column), color: color)
