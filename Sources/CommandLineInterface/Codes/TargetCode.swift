@@ -3,7 +3,7 @@ import RuleModel
 
 /// Why annual targets are not set (`TargetFault`).
 enum TargetCode: String, FaultCode {
-  case unreadable = "E591"
+  case unreadable = "E599"
   case unknownMeasure = "E592"
   case repeatedMeasure = "E593"
   case impossibleGoal = "E594"

@@ -44,7 +44,7 @@ enum Provocations {
   ]
 
   private static let plans = [
-    Provocation("E572", .ledger, "plan set \(small) --on 2019-05-06"), Provocation("E591", .ledger, "target set --year 2019 结案120"),
+    Provocation("E572", .ledger, "plan set \(small) --on 2019-05-06"), Provocation("E599", .ledger, "target set --year 2019 结案120"),
     Provocation("E592", .ledger, "target set --year 2019 收案数=120"),
     Provocation("E593", .ledger, "target set --year 2019 结案=120 closed=110"),
     Provocation("E594", .ledger, "target set --year 2019 结案率=120"), Provocation("E595", .ledger, "target set --year 2109 结案=120"),
