@@ -28,7 +28,7 @@ struct RightsTests {
   @Test(
     "each role has its rights",
     arguments: [
-      ("李四", [.read, .enter, .release, .issue, .run]), ("张三", [.read, .enter, .correct, .release, .issue, .run]),
+      ("李四", [.read, .enter, .release, .issue, .run]), ("张三", [.read, .enter, .correct, .release, .issue, .review, .run]),
       ("王庭长", CommandRight.allCases), ("赵院长", CommandRight.allCases), ("审管办", CommandRight.allCases),
       ("钱审计", [.read]), ("夜班", [.read, .issue, .run]), ("没登记", [.read, .enter, .release, .issue, .run]),
       (" 钱审计\u{3000}", [.read]),

@@ -13,7 +13,7 @@ enum OversightCode: String, FaultCode {
   case reviewDayBeforeFiling = "E588"
   case notInSample = "E589"
   case sampledAlready = "E590"
-  case nothingToDraw = "E591"
+  case nothingToDraw = "E579"
 
   var entry: CodeEntry {
     switch self {
