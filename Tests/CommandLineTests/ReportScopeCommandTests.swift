@@ -41,7 +41,7 @@ struct ReportScopeCommandTests {
     let out = room.folder.file("r.xlsx")
     let unknown = try room.run("report", "situation", "--period", "2018", "--judge", "张二", "--out", out)
     #expect(unknown.status == 64)
-    #expect(unknown.messages.contains("E146") && unknown.messages.contains("是不是：张三"), "\(unknown.messages)")
+    #expect(unknown.messages.contains("E150") && unknown.messages.contains("是不是：张三"), "\(unknown.messages)")
     let far = try room.run("stats", "--period", "2018", "--division", "xyz")
     #expect(far.status == 64 && far.messages.contains("民二庭、清算团队"), "\(far.messages)")
     let ambiguous = try room.run("stats", "--period", "2018", "--body", "集团")

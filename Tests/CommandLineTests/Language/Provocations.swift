@@ -37,7 +37,7 @@ enum Provocations {
     Provocation("E135", .ledger, "report situation --period 2019H2 --out 态势报告.xlsx"), Provocation("E136", .empty, "errors show E000"),
     Provocation("E137", .empty, "completions tcsh"), Provocation("E138", .ledger, "void \(small) --reason 录错"),
     Provocation("E139", .ledger, "case history \(small) --known-at 3 --recorded-by 2019-07-01"),
-    Provocation("E146", .ledger, "report situation --period 2018 --judge 张二 --out 态势报告.xlsx"),
+    Provocation("E150", .ledger, "report situation --period 2018 --judge 张二 --out 态势报告.xlsx"),
     Provocation("E140", .ledger, "stats --period 2019H3"),
     Provocation("E141", .ledger, "stats --period 1019"), Provocation("E142", .ledger, "stats --period 2019-13"),
     Provocation("E143", .ledger, "stats --period 2019-01-01..2019-02-30"), Provocation("E144", .ledger, "stats --period 2019-07..2019-01"),
