@@ -46,6 +46,8 @@ extension StoreError {
     case .SQLITE_READONLY, .SQLITE_PERM: self = .notWritable(path: path)
     case .SQLITE_NOTADB: self = .notADatabase(path: path)
     case .SQLITE_CORRUPT: self = .damaged(detail: error.message ?? "")
+    // The statements are the program's own: where a table or column is missing, the stored schema was altered.
+    case .SQLITE_ERROR where (error.message ?? "").hasPrefix("no such "): self = .damaged(detail: error.message ?? "")
     // A full disk also shows as a failure to grow the shared memory file or the log.
     case .SQLITE_IOERR where DatabaseLocation.isDiskFull(at: path): self = .diskFull
     case .SQLITE_CANTOPEN: self = .notWritable(path: path)

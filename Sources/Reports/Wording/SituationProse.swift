@@ -32,7 +32,22 @@ struct SituationProse {
   }
 
   /// The paragraphs of the cover.
-  var paragraphs: [Paragraph] { [stock, longPending, limits, clearance] + [focus].compactMap { $0 } }
+  var paragraphs: [Paragraph] {
+    [stock, longPending, limits, clearance] + [plan, oversight, focus].compactMap { $0 }
+  }
+
+  /// Where the targets stand, and what is about to grow old; only where the report has a sheet about it.
+  private var plan: Paragraph? {
+    guard context.sheets.contains(.plan), let figures = figures.plan else { return nil }
+    return PlanProse(figures, say).paragraph
+  }
+
+  /// What is under supervision and what reviews found; nil where a court uses neither.
+  private var oversight: Paragraph? {
+    guard !Set(context.sheets).isDisjoint(with: [.supervision, .reviews]), let text = OversightProse(context).cover
+    else { return nil }
+    return Paragraph(lead: say("督办与评查", "Supervision"), text: text)
+  }
 
   private var stock: Paragraph {
     var text =

@@ -82,7 +82,8 @@ struct AgeBandSheet {
       let content: GroupColumn.Content =
         index < thresholds.count
         ? .difference(lower, cumulative(index)) : .count(.pendingOver(months: thresholds[index - 1]), .current)
-      return GroupColumn(title: name, width: 56, content: content)
+      let id = index < thresholds.count ? nil : "pending_from_\(thresholds[index - 1])m"
+      return GroupColumn(title: name, width: 56, content: content, id: id)
     }
     let over = thresholds.enumerated().map { index, months in
       let id = MeasureID.pendingOver(months: months)

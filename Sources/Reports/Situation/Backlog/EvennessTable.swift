@@ -37,7 +37,8 @@ struct EvennessTable {
   }
 
   private func add(_ month: EvennessFigures.Month, total: Int, _ canvas: inout Canvas, _ looks: inout Looks) {
-    let row = canvas.addRow(height: 20)
+    // The rules run through the columns that only the months above use.
+    let row = canvas.addRow(height: 20, style: looks.body(.count))
     let style = looks.variant(looks.body(.date)) { $0.numberFormat = say("yyyy\"年\"m\"月\"", "yyyy-mm") }
     canvas.put(.date(month.end), row: row, column: 0, style: style)
     let (now, before) = (

@@ -19,6 +19,8 @@ struct GroupColumn {
   let title: String
   let width: Int
   let content: Content
+  /// Stable name for other printers where the content does not give one of its own.
+  var id: String?
 }
 
 /// Columns under one title.
@@ -126,6 +128,7 @@ struct GroupTable {
 
   /// Stable name of a column.
   private func name(of index: Int) -> String {
+    if let id = columns[index].id { return id }
     switch columns[index].content {
     case .count(let id, let side): return (side == .current ? "" : "prior_") + id.rawValue
     case .claims(let side): return (side == .current ? "" : "prior_") + OverallSheet.claims.rawValue
