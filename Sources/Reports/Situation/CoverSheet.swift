@@ -76,6 +76,7 @@ struct CoverSheet {
     canvas.put(.text(context.title), row: canvas.addRow(height: 46), columns: 0...23, style: title)
     let subtitle = looks.make {
       $0.points = 11
+      $0.shrinks = true
       $0.ink = Palette.secondary
       $0.horizontal = .center
       $0.borders = Borders(bottom: .init(.medium, Palette.ink))

@@ -58,6 +58,7 @@ struct QualityWords {
   /// The key sentence of the sheet.
   func finding(_ figures: QualityFigures) -> String {
     let total = context.figures.ledgerOrder.count
+    if total == 0 { return say("台账里没有案件，没有可检查的登记。", "There are no cases whose records could be checked.") }
     let found = figures.matters.filter { !$0.positions.isEmpty }
     guard let most = found.max(by: { $0.positions.count < $1.positions.count }) else {
       return say("共检查\(figures.asked)类事项，\(total)件案件没有发现问题。", "\(figures.asked) matters were looked for in \(total) cases: nothing found.")

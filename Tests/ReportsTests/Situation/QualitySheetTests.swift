@@ -85,9 +85,9 @@ import Testing
     var fixture = SituationFixture()
     fixture.asksQuestions = true
     let empty = try fixture.report()
-    #expect(empty.quality.text.contains("0件案件没有发现问题") && empty.quality.text.contains("（无）"))
+    #expect(empty.quality.text.contains("台账里没有案件") && empty.quality.text.contains("（无）"))
     #expect(empty.quality.sheet.autoFilter == nil)
-    #expect(try fixture.report(language: .en).quality.text.contains("nothing found"))
+    #expect(try fixture.report(language: .en).quality.text.contains("There are no cases"))
   }
 
   @Test func `without the questions there is no sheet, and a kind without the sheet has the matters among its definitions`() throws {

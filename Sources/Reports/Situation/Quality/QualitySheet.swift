@@ -176,7 +176,7 @@ struct QualitySheet {
 
   private func list(_ widths: [Int], _ looks: inout Looks) -> RowBlock {
     let entries = entries
-    let (center, words, code) = (looks.body(.center), looks.body(.words), looks.body(.code))
+    let (center, words, code) = (looks.body(.center), looks.body(.wrapped), looks.body(.code))
     let (context, figures) = (context, figures)
     let titles = figures.matters.map { self.words.title($0.id) }
     let weights = figures.matters.map { Self.sign($0.id.severity) + $0.id.severity.label(say) }
@@ -185,8 +185,10 @@ struct QualitySheet {
       let (matter, position) = entries[index]
       let record = context.input.records[position]
       func text(_ text: String?) -> CellValue { .text(text ?? "—") }
+      let long = [(3, titles[matter]), (5, context.debtors(record.facts) ?? ""), (9, record.facts.division ?? "")]
+      let lines = long.map { Self.lines($0.1, width: widths[$0.0]) }.max() ?? 1
       return Row(
-        heightPixels: 20,
+        heightPixels: lines == 1 ? 20 : Double(lines) * 17 + 3,
         cells: [
           Cell(.integer(index + 1), center), Cell(.text(figures.matters[matter].id.code), center), Cell(.text(weights[matter]), center),
           Cell(.text(titles[matter]), words), Cell(context.link(position, index: index), code),
@@ -195,6 +197,12 @@ struct QualitySheet {
           Cell(text(record.facts.division), record.facts.division == nil ? center : words),
         ])
     }
+  }
+
+  /// Lines that a text takes; almost always 1, found without measuring.
+  private static func lines(_ text: String, width: Int) -> Int {
+    guard TextMeasure.mayExceed(text, pixels: Double(width) - 12, points: 10) else { return 1 }
+    return TextMeasure.lines(text, width: Double(width), points: 10)
   }
 
   private var columnWidths: [Int] {
