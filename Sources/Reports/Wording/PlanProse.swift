@@ -12,11 +12,13 @@ struct PlanProse {
     self.say = say
   }
 
-  /// The paragraph of the cover: targets of the whole court, the plan, and the cases about to grow old; nil when there
+  /// The paragraph of the cover: targets of the whole court, or of the division that it is about, the plan, and the cases about to grow old; nil when there
   /// are neither targets nor plans.
   var paragraph: SituationProse.Paragraph? {
     guard figures.hasContent else { return nil }
-    let own = figures.targets.filter { $0.target.scope.division == nil }
+    // A report about one division has the targets of that division only.
+    let court = figures.targets.filter { $0.target.scope.division == nil }
+    let own = court.isEmpty ? figures.targets : court
     let sentences = own.map(target) + [plan, crossing].compactMap { $0 }
     return SituationProse.Paragraph(lead: lead(own), text: sentences.joined(separator: say("", " ")))
   }
