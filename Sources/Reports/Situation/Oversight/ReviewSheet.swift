@@ -79,7 +79,8 @@ struct ReviewSheet {
     return [
       42, fit(figures.entries.map(\.sample), 70...120), fit(figures.entries.map(\.number.text), 120...190),
       fit(records.map { context.debtors($0.facts) }, 150...200), fit(figures.entries.map(stratum), 80...120),
-      fit(figures.entries.map(\.judge), 70...100), 74, fit(figures.entries.map { $0.review?.reviewer }, 70...100), 82, 300,
+      fit(figures.entries.map(\.judge), 70...100),
+      fit(ReviewGrade.allCases.map { words.label($0) }, 74...100), fit(figures.entries.map { $0.review?.reviewer }, 70...100), 82, 300,
     ]
   }
 
@@ -114,7 +115,7 @@ struct ReviewSheet {
       put(
         2...3,
         .text(
-          "\(words.label(sample.source))，\(sample.days.from)—\(sample.days.through)"
+          "\(words.label(sample.source))\(say("，", ", "))\(sample.days.from)—\(sample.days.through)"
             + (sample.again.map { say("；另抽理由：\($0)", "; again because: \($0)") } ?? "")), .wrapped)
       put(4...4, .integer(sample.population), .count)
       put(5...5, .integer(sample.cases.count), .count)

@@ -50,7 +50,7 @@ struct SupervisionCounts {
         .text(text), row: row, columns: columns, style: looks.header(side, top: .medium, bottom: .thin, left: left, points: 9.5))
     }
     put(say("督办增减", "Movement"), Self.movementColumns, .center)
-    put(say("在督原因（一件可有几个）", "Reasons in force (a case may have several)"), Self.reasonColumns, .center)
+    put(say("在督原因（一件可有几个）", "Reasons (several possible)"), Self.reasonColumns, .center)
     for first in [Self.movementFirst, Self.reasonFirst] {
       put(say("本期", "Current"), first...first, .right)
       put(context.priorWord, (first + 1)...(first + 1), .right)
