@@ -43,7 +43,8 @@ struct TrendSheet {
     context.title(say("二十四个月收结存趋势", "Trend over 24 months"), link: 0...1, columns: 2...14, &canvas, &looks)
     let unit = canvas.addRow(height: 20)
     canvas.put(
-      .text(context.name(.trend) + say("　", " ") + SituationProse(context).trendCaption), row: unit, columns: 0...12, style: looks.caption(.left))
+      .text(context.name(.trend) + say("　", " ") + SituationProse(context).trendCaption), row: unit, columns: 0...12,
+      style: looks.caption(.left))
     canvas.put(.text(say("单位：件、%", "Units: cases, %")), row: unit, columns: 13...17, style: looks.caption(.right))
     context.finding(
       SituationProse(context).stockSentence + say("；", "; ") + SituationProse(context).quarterTitle + say("。", "."), points: 11.5,
