@@ -30,10 +30,12 @@ import Testing
       return folder.file(name)
     }
 
-    func restore(_ loss: RestoreRequest.Loss = .refuse, from file: String? = nil, to database: String? = nil) throws -> RestoreResult {
+    func restore(
+      _ loss: RestoreRequest.Loss = .refuse, from file: String? = nil, to database: String? = nil, patience: Int = 2
+    ) throws -> RestoreResult {
       var request = RestoreRequest(
         backup: file ?? backup, database: database ?? path, loss: loss, moment: instant("2019-07-02"))
-      request.patience = 2
+      request.patience = patience
       return try Restoration(request).run()
     }
 
@@ -104,7 +106,7 @@ import Testing
     #expect(throws: StoreError.safekeeping(.inUse(path: court.path, seconds: 2))) { try court.restore(.accept) }
     #expect(try CaseStore.open(at: court.path).caseCount() == 3)
     DispatchQueue.global().asyncAfter(deadline: .now() + 0.3) { reader.close() }
-    #expect(try court.restore(.accept).lost?.count == 2)
+    #expect(try court.restore(.accept, patience: 30).lost?.count == 2)
   }
 
   @Test("two histories that parted are told apart where they part")
