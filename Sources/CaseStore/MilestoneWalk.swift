@@ -4,7 +4,9 @@ import GRDB
 import RuleModel
 
 /// Goes through all dockets once and collects what a snapshot needs of their milestones and limits.
-struct MilestoneWalk {
+///
+/// A class, because a structure of this size is copied for every docket that a closure over it looks at.
+final class MilestoneWalk {
   private(set) var limits = MilestoneLimits()
   private(set) var current: [MilestoneRecord?]
   private(set) var nodes: NodeSituation?
@@ -26,7 +28,7 @@ struct MilestoneWalk {
     }
   }
 
-  mutating func run(_ db: Database, positions: [Int32]) throws {
+  func run(_ db: Database, positions: [Int32]) throws {
     let walk = try DocketWalk(db, codes: reckoner.catalogue.caseNumberCodes, onlyOpen: false)
     try walk.run { caseID, docket in
       let position = positions[Int(caseID)]
@@ -40,7 +42,7 @@ struct MilestoneWalk {
     nodes?.sort()
   }
 
-  private mutating func takeLimits(_ docket: DocketFile, position: Int32) {
+  private func takeLimits(_ docket: DocketFile, position: Int32) {
     for limit in reckoner.limits(of: docket, today: request.limitsThrough ?? .latest) {
       guard reckoner.catalogue.isCounted(limit.ruleIndex), limit.doneOn != nil || limit.isOpen || limit.wasMissed else {
         continue
@@ -52,7 +54,7 @@ struct MilestoneWalk {
     }
   }
 
-  private mutating func takeNodes(_ full: DocketFile, position: Int32) {
+  private func takeNodes(_ full: DocketFile, position: Int32) {
     guard let day = request.nodesAsOf, let at = nodes?.at, full.record.filedOn <= day else { return }
     let docket = full.asOf(day)
     let status = reckoner.status(of: docket, now: at)
