@@ -18,7 +18,7 @@ struct ScheduleCommand: ParsableCommand {
           chuqing schedule remove circular-year_to_date --reason 改为季报
       """,
       """
-      chuqing run --due publishes them in time and makes up for every period that was missed.
+      They are published in time by a run of what is due (chuqing run --due), which makes up for every period missed.
       Examples: chuqing schedule add circular --every month --day 3 --time 06:00 --into /srv/reports
                 chuqing schedule list
                 chuqing schedule remove circular-month --reason 'quarterly from now on'

@@ -11,7 +11,8 @@ struct ScheduleListCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: words("列出定时报告：已发布到哪一期，下一期何时到期。", "List the schedules: what was published last, what is due next."),
     discussion: words(
-      "例：chuqing schedule list    chuqing schedule list --all（连同已取消的）", "Examples: chuqing schedule list    chuqing schedule list --all"))
+      "例：chuqing schedule list    chuqing schedule list --all      连同已取消的", "Examples: chuqing schedule list    chuqing schedule list --all"
+    ))
 
   @OptionGroup var global: GlobalOptions
   @Flag(help: ArgumentHelp(words("连同已取消的。", "Those taken away, too."))) var all = false

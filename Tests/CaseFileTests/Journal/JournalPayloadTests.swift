@@ -54,6 +54,19 @@ import Testing
     .closingPlanned(
       number,
       ClosingPlanning(changes: [FieldChange(field: .note, from: nil, to: .string("2019-06-30"))], reason: "评估中")),
+    .scheduleAdded(
+      ReportSchedule(
+        id: "通报-月",
+        request: ReportIssue.Request(
+          kind: "circular", period: "2019-01..2019-06", comparison: nil, scope: "division=民“二”庭", thresholds: [12, 36],
+          ranksJudges: true, language: "zh"), rhythm: .yearToDate, due: ScheduleMoment(day: 3, minute: 390),
+        firstPeriodEnd: civilDate("2019-06-30"), recipients: ["王院长", "省高院"], folder: "/srv/报告")),
+    .scheduleAdded(
+      ReportSchedule(
+        id: "plan-year", request: ReportIssue.Request(kind: "plan", period: "2019", comparison: nil, language: "en"), rhythm: .year,
+        due: ScheduleMoment(day: 28, minute: 0), firstPeriodEnd: civilDate("2019-12-31"), recipients: [], folder: "/")),
+    .scheduleRemoved("通报-月", reason: "改季报"),
+    .scheduleRemoved("plan-year", reason: nil),
     .reportIssued(
       ReportIssue(
         request: ReportIssue.Request(

@@ -2,7 +2,8 @@
 
 /// A provocation for every code that a test can provoke.
 enum Provocations {
-  static let all = commandLine + options + databases + safekeeping + files + rows + cases + lives + locks + plans + oversight + others
+  static let all =
+    commandLine + options + databases + safekeeping + files + rows + cases + lives + locks + plans + oversight + scheduling + others
 
   private static let one = "'(2019)粤01破12号'"
   private static let application5 = "'(2019)粤01破申5号'"
