@@ -38,6 +38,9 @@ extension CommandFailure {
       let codes = Set(refusals.map(\.refusal.code))
       return codes.count == 1 ? codes.first ?? CaseCode.severalRefusals.errorCode : CaseCode.severalRefusals.errorCode
     case .scanRunning: return ProgramCode.scanRunning.errorCode
+    case .run(let fault): return fault.code
+    case .schedule(let fault): return fault.code
+    case .publication(let fault): return fault.code
     case .statistics(let error): return error.code
     case .workbook(let error): return error.code
     case .issuing(let error): return error.code

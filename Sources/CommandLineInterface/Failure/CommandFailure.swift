@@ -18,6 +18,9 @@ enum CommandFailure: Error {
   case refusal(CaseRefusal, case: CaseNumber?)
   case batch([CaseBatchRefusal], of: Int)
   case scanRunning
+  case run(RunLock.Fault)
+  case schedule(ScheduleFault)
+  case publication(PublicationFault)
   case caseNumber(CaseNumberFault)
   case statistics(StatisticsError)
   case workbook(WorkbookError)
@@ -81,6 +84,10 @@ enum CommandFailure: Error {
     case copyOfWorkbook
     case dryRunOfReport
     case codeOrFile
+    /// `run` without saying what.
+    case runNeedsDue
+    /// A folder that is not there or is not one.
+    case noFolder(String)
     case periodNotOver(through: CivilDate, today: CivilDate)
   }
 
@@ -111,6 +118,10 @@ enum CommandFailure: Error {
     case let error as WorkbookError: self = .workbook(error)
     case let error as TargetFault: self = .target(error)
     case let error as IssuingError: self = .issuing(error)
+    case let error as ScheduleFault: self = .schedule(error)
+    case let error as PublicationFault: self = .publication(error)
+    case let error as RunLock.Fault: self = .run(error)
+    case let error as RecipientFault: self = .usage(.recipient(error))
     case let error as UnfitOverlay: self = .law(.unfit(error))
     case let error as CatalogueRejection: self = .law(.rejected(error, folder: nil))
     case let error as CatalogueFolder.ReadingError: self = .law(.unreadable(error))
@@ -130,6 +141,9 @@ enum CommandFailure: Error {
     case .rejects: return ContractExit.cannotWrite
     case .refusal(.releaseNeeds, _), .refusal(.waiverNeeds, _): return ContractExit.notPermitted
     case .scanRunning: return ContractExit.busy
+    case .run(let fault): return fault.exitCode
+    case .schedule(let fault): return fault.exitCode
+    case .publication: return ContractExit.software
     case .caseNumber(let fault): return fault.exitCode
     case .refusal, .batch: return ContractExit.refused
     case .usage(.unknownUser): return ContractExit.notPermitted
@@ -142,7 +156,7 @@ enum CommandFailure: Error {
     case .issuing(let error): return error.exitCode
     case .trace(let fault): return fault.exitCode
     case .period, .usage(.periodNotOver): return ContractExit.usage
-    case .usage(.missingFile): return ContractExit.noInput
+    case .usage(.missingFile), .usage(.noFolder): return ContractExit.noInput
     case .usage: return ContractExit.usage
     case .notPermitted: return ContractExit.notPermitted
     case .law(let fault): return fault.exitCode

@@ -39,6 +39,9 @@ extension CommandFailure {
       return FailureText(
         say("另一次扫描正在进行（或者数据库所在文件夹不能写入）。", "Another scan is running (or the database's folder cannot be written)."),
         say("等它结束；没有改动任何数据。", "Wait for it to end; nothing was changed."))
+    case .run(let fault): return fault.text(say)
+    case .schedule(let fault): return fault.text(say)
+    case .publication(let fault): return fault.text(say)
     case .caseNumber(let fault): return fault.text(say)
     case .statistics(let error): return error.text(say)
     case .workbook(let error): return error.text(say)
