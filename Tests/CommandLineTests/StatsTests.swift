@@ -143,7 +143,7 @@ struct StatsTests {
     let room = try Courtroom.with(SmallLedger.text)
     let ages = "6,12,18,24,30,36,48"
     let run = try room.run("report", "circular", "--period", "2018H2", "--thresholds", ages, "--out", "通报.xlsx")
-    #expect(run.status == 64 && run.messages.contains("E160") && run.messages.contains("最多写6个"))
+    #expect(run.status == 64 && run.messages.contains("E162") && run.messages.contains("最多写6个"))
     #expect(try room.run("report", "circular", "--period", "2018H2", "--thresholds", "6,12,24,36,48,60", "--out", "通报.xlsx").status == 0)
     #expect(try room.run("stats", "--period", "2018H2", "--thresholds", ages).status == 0)
   }

@@ -12,7 +12,7 @@ enum UsageCode: String, FaultCode {
   case badCode = "E115"
   case codesAndNamesDiffer = "E116"
   case badThresholds = "E117"
-  case tooManyThresholds = "E160"
+  case tooManyThresholds = "E162"
   case badEncoding = "E118"
   case emptyCaseNumber = "E119"
   case emptyActor = "E120"
