@@ -24,6 +24,8 @@ struct CopiesTests {
     let near = try room.run("reports", "trace", String(code.dropLast()) + String(other))
     #expect(near.status == 64 && near.messages.contains("E832") && near.messages.contains("\(code) 李副院长"))
     #expect(try room.run("reports", "trace", "--file", "ledger.csv").messages.contains("E835"))
+    let folder = try room.run("reports", "trace", "--file", ".")
+    #expect(folder.status == 66 && folder.messages.contains("E836") && folder.messages.contains("是文件夹"))
     #expect(try room.run("verify").status == 0)
     #expect(try room.run("verify", "--rebuild").status == 0)
     let undo = try room.run("undo", "report#9")

@@ -138,6 +138,16 @@ struct StatsTests {
     #expect(run.messages.contains("办法："))
   }
 
+  @Test("a workbook with more ages than its page has room for is refused; statistics have no such limit")
+  func tooManyThresholds() throws {
+    let room = try Courtroom.with(SmallLedger.text)
+    let ages = "6,12,18,24,30,36,48"
+    let run = try room.run("report", "circular", "--period", "2018H2", "--thresholds", ages, "--out", "通报.xlsx")
+    #expect(run.status == 64 && run.messages.contains("E162") && run.messages.contains("最多写6个"))
+    #expect(try room.run("report", "circular", "--period", "2018H2", "--thresholds", "6,12,24,36,48,60", "--out", "通报.xlsx").status == 0)
+    #expect(try room.run("stats", "--period", "2018H2", "--thresholds", ages).status == 0)
+  }
+
   @Test("compares with the adjacent period, with a named one, or with none")
   func comparisons() throws {
     let room = try Courtroom.with(SmallLedger.text)

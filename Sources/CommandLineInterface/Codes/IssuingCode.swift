@@ -17,6 +17,7 @@ enum IssuingCode: String, FaultCode {
   case unmarkedFile = "E833"
   case foreignTrace = "E834"
   case noWorkbook = "E835"
+  case tracedFolder = "E836"
 
   var entry: CodeEntry {
     switch self {
@@ -46,6 +47,7 @@ enum IssuingCode: String, FaultCode {
     case .foreignTrace:
       return Self.entry("溯源码不是本库印发的", "A trace code of another database", .trace(.foreign(path: "态势报告.xlsx", codes: [Self.code])))
     case .noWorkbook: return Self.entry("要溯源的不是工作簿", "What is to be traced is no workbook", .trace(.noWorkbook(path: "照片.jpg")))
+    case .tracedFolder: return Self.entry("要溯源的是文件夹", "What is to be traced is a folder", .trace(.folder(path: "印发")))
     }
   }
 

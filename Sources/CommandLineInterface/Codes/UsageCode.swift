@@ -12,6 +12,7 @@ enum UsageCode: String, FaultCode {
   case badCode = "E115"
   case codesAndNamesDiffer = "E116"
   case badThresholds = "E117"
+  case tooManyThresholds = "E162"
   case badEncoding = "E118"
   case emptyCaseNumber = "E119"
   case emptyActor = "E120"
@@ -68,6 +69,7 @@ enum UsageCode: String, FaultCode {
     case .codesAndNamesDiffer:
       return Self.usage("企业和代码的个数不同", "Enterprises and codes differ in number", .codesAndNamesDiffer(codes: 1, names: 2))
     case .badThresholds: return Self.usage("账龄界限读不懂", "The age thresholds are not understood", .badThresholds("36,12"))
+    case .tooManyThresholds: return Self.usage("账龄界限太多，一页放不下", "Too many age thresholds for a page", .tooManyThresholds(7, most: 6))
     case .badEncoding: return Self.usage("不认识的编码", "Unknown encoding", .badEncoding("ascii"))
     case .emptyCaseNumber: return Self.usage("案号是空的", "The case number is blank", .emptyCaseNumber)
     case .emptyActor: return Self.usage("操作人是空的", "--as is blank", .emptyActor)
@@ -148,6 +150,7 @@ extension CommandFailure.UsageFault {
     case .badCode: return UsageCode.badCode.errorCode
     case .codesAndNamesDiffer: return UsageCode.codesAndNamesDiffer.errorCode
     case .badThresholds: return UsageCode.badThresholds.errorCode
+    case .tooManyThresholds: return UsageCode.tooManyThresholds.errorCode
     case .badEncoding: return UsageCode.badEncoding.errorCode
     case .emptyCaseNumber: return UsageCode.emptyCaseNumber.errorCode
     case .emptyActor: return UsageCode.emptyActor.errorCode

@@ -80,6 +80,9 @@ struct ReportCommand: SessionCommand {
       throw CommandFailure.usage(.periodNotOver(through: period.days.through, today: session.today))
     }
     let months = try thresholds.map(StatsCommand.thresholds) ?? SituationInput.usualThresholds
+    if format == .xlsx, months.count > SituationInput.mostThresholds {
+      throw CommandFailure.usage(.tooManyThresholds(months.count, most: SituationInput.mostThresholds))
+    }
     // A report for nobody in particular only reads.
     let store = !isIssued || copies.dryRun ? try session.open() : try session.openForWriting(with: .issue)
     let court = Court(store: store, catalogue: try session.law(of: store))

@@ -75,6 +75,8 @@ struct ReportsTraceCommand: SessionCommand {
 
   private static func trace(file: String, _ tracing: CopyTracing) throws -> [Finding] {
     guard access(file, F_OK) == 0 else { throw CommandFailure.usage(.missingFile(file)) }
+    var place = stat()
+    if stat(file, &place) == 0, place.st_mode & S_IFMT == S_IFDIR { throw CommandFailure.trace(.folder(path: file)) }
     switch try tracing.trace(fileAt: file) {
     case .identical(let reports, _): return reports.map { Finding(report: $0, evidence: .identical) }
     case .changed(let marks, _):

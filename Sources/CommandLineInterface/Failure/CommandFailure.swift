@@ -45,6 +45,8 @@ enum CommandFailure: Error {
     case badCode(String, EnterpriseCodeDefect)
     case codesAndNamesDiffer(codes: Int, names: Int)
     case badThresholds(String)
+    /// More ages than a page has room for.
+    case tooManyThresholds(Int, most: Int)
     case badEncoding(String)
     case emptyCaseNumber
     case emptyActor

@@ -14,11 +14,15 @@ enum TraceFault {
   /// A file that is neither what was issued nor a workbook.
   case noWorkbook(path: String)
 
+  /// A folder where a file was meant.
+  case folder(path: String)
+
   /// The exit code.
   var exitCode: ExitCode {
     switch self {
     case .malformed: return ContractExit.usage
     case .unknown, .unmarked, .foreign, .noWorkbook: return ContractExit.refused
+    case .folder: return ContractExit.noInput
     }
   }
 
@@ -30,6 +34,7 @@ enum TraceFault {
     case .unmarked: return IssuingCode.unmarkedFile.errorCode
     case .foreign: return IssuingCode.foreignTrace.errorCode
     case .noWorkbook: return IssuingCode.noWorkbook.errorCode
+    case .folder: return IssuingCode.tracedFolder.errorCode
     }
   }
 
@@ -58,6 +63,10 @@ enum TraceFault {
         say(
           "照片、PDF、打印件：看上面的水印或页脚，输入溯源码：chuqing reports trace 溯源码。",
           "Of a photograph, PDF or print: read the watermark or the footer, and type the code: chuqing reports trace CODE."))
+    case .folder(let path):
+      return FailureText(
+        say("\(path) 是文件夹，不是文件。", "\(path) is a folder, not a file."),
+        say("写出其中要溯源的文件，一次一个。", "Name the file in it that is to be traced, one at a time."))
     case .foreign(let path, let codes):
       let list = codes.map(\.text)
       return FailureText(

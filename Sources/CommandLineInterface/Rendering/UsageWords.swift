@@ -73,6 +73,14 @@ extension CommandFailure.UsageFault {
         say(
           "写月数，从小到大，用逗号分开，如 12,36（1—1200）。",
           "Write months, ascending, separated by commas, e.g. 12,36 (1–1200)."))
+    case .tooManyThresholds(let count, let most):
+      return FailureText(
+        say(
+          "--thresholds 有\(count)个界限，账龄分布表一页最多放得下\(most)个，再多就印得太小。",
+          "--thresholds names \(count) ages; the sheet of age bands has room for \(most) on a page in readable print."),
+        say(
+          "最多写\(most)个，如 6,12,24,36,48,60；更多的用 chuqing stats --thresholds。",
+          "Name at most \(most), e.g. 6,12,24,36,48,60; for more: chuqing stats --thresholds."))
     case .badEncoding(let text):
       return FailureText(
         say("不认识的编码：\(text)", "Unknown encoding: \(text)"),

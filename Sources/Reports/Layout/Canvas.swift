@@ -36,6 +36,13 @@ struct Canvas {
     rows[row].heightPixels = max(rows[row].heightPixels ?? 20, height)
   }
 
+  /// Puts a body text of 10 points, over several lines where it needs them; long names stay readable on paper.
+  mutating func putWrapped(_ text: String, row: Int, columns: ClosedRange<Int>, widths: [Int], style: StyleID) {
+    put(.text(text), row: row, columns: columns, style: style)
+    let lines = TextMeasure.lines(text, width: Double(widths[columns].reduce(0, +)), points: 10)
+    if lines > 1 { raise(row: row, to: Double(lines) * 17 + 4) }
+  }
+
   /// Puts a value over a merged rectangle.
   mutating func put(_ value: CellValue, rows range: ClosedRange<Int>, columns: ClosedRange<Int>, style: StyleID) {
     for row in range { for column in columns { rows[row].cells[column] = Cell(.empty, style) } }

@@ -11,6 +11,18 @@ struct PageFit {
     room = height / scale
   }
 
+  /// Blocks in which the end of a list keeps what follows it (notes and signatures), so that no page holds only those.
+  ///
+  /// - Parameters:
+  ///   - blocks: Other blocks, ascending.
+  ///   - list: Rows of the list.
+  ///   - end: The row after the last of the sheet.
+  static func keepingEnd(_ blocks: [Range<Int>], of list: Range<Int>, to end: Int) -> [Range<Int>] {
+    let start = max(list.lowerBound, list.upperBound - 2)
+    guard let last = blocks.last, last.upperBound > start else { return blocks + [start..<end] }
+    return blocks.dropLast() + [last.lowerBound..<end]
+  }
+
   /// The rows before which pages end, so that no heading is left alone at the foot of one. Every page has its break:
   /// left to themselves, programs fit a row more or less, and the headings of later pages would move.
   ///

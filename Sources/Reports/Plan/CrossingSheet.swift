@@ -9,12 +9,25 @@ struct CrossingSheet {
   private var say: ReportLanguage { context.say }
 
   private static let width = 13
-  private static let widths = [44, 168, 176, 72, 76, 84, 82, 82, 56, 150, 82, 96, 70]
+  private let widths: [Int]
   private static var last: Int { width - 1 }
 
   init(_ context: SituationContext, _ figures: PlanFigures) {
     self.context = context
     self.figures = figures
+    widths = Self.widths(context, figures)
+  }
+
+  /// Wide enough that most names take one line.
+  private static func widths(_ context: SituationContext, _ figures: PlanFigures) -> [Int] {
+    let positions = figures.crossings.map(\.position)
+    func fit(_ limits: ClosedRange<Int>, _ text: (Int) -> String?) -> Int {
+      TextMeasure.column(positions.compactMap(text), points: 10, within: limits)
+    }
+    let debtors = fit(176...230) { context.debtors(context.input.records[$0].facts) }
+    let division = fit(64...84) { figures.cases[$0].division }
+    let node = fit(150...190) { figures.cases[$0].node.map { context.label($0) } }
+    return [44, 168, debtors, 72, 76, division, 82, 82, 56, node, 82, 96, 70]
   }
 
   func make(_ looks: inout Looks) -> Sheet {
@@ -25,11 +38,13 @@ struct CrossingSheet {
     canvas.addRow(height: 12)
     let header = listHeader(&canvas, &looks)
     var number = 0
+    var kept: [Range<Int>] = []
     for horizon in PlanFigures.horizons {
       for months in figures.thresholds {
         let list = figures.crossings.filter { $0.months == months && $0.band(of: PlanFigures.horizons) == horizon }
         band(horizon, months, list.count, &canvas, &looks)
         let start = canvas.nextRow
+        kept.append((start - 1)..<(start + min(list.count, 2)))
         for crossing in list {
           number += 1
           add(crossing, number, &canvas, &looks)
@@ -37,14 +52,19 @@ struct CrossingSheet {
         if !list.isEmpty { sheet.tables.append(region(header, start..<canvas.nextRow, horizon, months)) }
       }
     }
-    context.notes(notes, width: Self.widths.reduce(0, +), columns: 0...Self.last, &canvas, &looks)
+    let list = (header + 1)..<canvas.nextRow
+    context.notes(notes, width: widths.reduce(0, +), columns: 0...Self.last, &canvas, &looks)
     context.signatures(&canvas, columns: [0...1, 2...4, 5...8, 9...12], style: looks.signature())
     sheet.blocks = [.rows(canvas.rows)]
     sheet.merges = canvas.merges
-    sheet.columns = Self.widths.map { ColumnLayout(widthPixels: $0) }
+    sheet.columns = widths.map { ColumnLayout(widthPixels: $0) }
     sheet.selection = CellPosition(row: 3, column: 0)
     sheet.page = context.page()
-    sheet.page.repeatedRows = 0...1
+    sheet.page.repeatedRows = header...header
+    let heights = canvas.rows.map { $0.heightPixels ?? 20 }
+    sheet.page.breaksBeforeRows = PageFit(sheetWidth: widths.reduce(0, +), page: sheet.page)
+      .breaks(
+        heights: heights, keeping: PageFit.keepingEnd(kept, of: list, to: canvas.nextRow), repeated: heights[header])
     sheet.tabColor = Palette.ink
     return sheet
   }
@@ -62,7 +82,7 @@ struct CrossingSheet {
     canvas.put(.text(say("单位：件、天", "Units: cases, days")), row: unit, columns: 10...Self.last, style: looks.caption(.right))
     let none = say("今后\(far)日内没有案件将满期限。", "No case crosses a threshold within \(far) days.")
     context.finding(
-      PlanProse(figures, say).crossing ?? none, points: 11.5, height: 30, width: Self.widths.reduce(0, +), columns: 0...Self.last,
+      PlanProse(figures, say).crossing ?? none, points: 11.5, height: 30, width: widths.reduce(0, +), columns: 0...Self.last,
       &canvas, &looks)
   }
 
@@ -184,7 +204,8 @@ struct CrossingSheet {
     }
     put(0, .integer(number), .center)
     put(1, context.link(crossing.position, index: number), .code)
-    put(2, .text(context.debtors(record.facts) ?? "—"), .words)
+    let wrapped = looks.body(.wrapped)
+    canvas.putWrapped(context.debtors(record.facts) ?? "—", row: row, columns: 2...2, widths: widths, style: wrapped)
     put(3, .text(say("满", "") + PlanProse.age(crossing.months, say)), .center)
     put(4, .text(item.judge ?? "—"), .words)
     put(5, .text(item.division ?? "—"), .words)
@@ -193,7 +214,8 @@ struct CrossingSheet {
     put(7, .formula("EDATE(\(Reference.cell(row, 6)),\(crossing.months))", cached: .number(serial)), .date)
     put(
       8, .formula("\(Reference.cell(row, 7))-\(context.names.name(.through))", cached: .number(Double(crossing.daysLeft))), .count)
-    put(9, .text(item.node.map { context.label($0) } ?? "—"), .words)
+    canvas.putWrapped(
+      item.node.map { context.label($0) } ?? "—", row: row, columns: 9...9, widths: widths, style: wrapped)
     put(10, item.plannedOn.map(CellValue.date) ?? .text("—"), item.plannedOn == nil ? .missing : .date)
     put(11, .text(word(crossing.plan)), .center, crossing.plan == .closesBefore ? .none : .headline)
     put(12, .text(Self.span(crossing.band(of: PlanFigures.horizons) ?? 0, say)), .unit)

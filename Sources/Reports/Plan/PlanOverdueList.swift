@@ -50,7 +50,8 @@ struct PlanOverdueList {
     }
     put(.integer(index + 1), 0...0, .center)
     put(context.link(position, index: index), 1...2, .code)
-    put(.text(context.debtors(record.facts) ?? "—"), 3...5, .words)
+    canvas.putWrapped(
+      context.debtors(record.facts) ?? "—", row: row, columns: 3...5, widths: PlanSheet.widths, style: looks.body(.wrapped, .none, edge))
     put(.text(item.judge ?? "—"), 6...7, .center)
     put(.date(item.filedOn), 8...8, .date)
     if let planned = item.plannedOn {
@@ -59,6 +60,8 @@ struct PlanOverdueList {
       put(.formula("\(context.names.name(.through))-\(Reference.cell(row, 9))", cached: .number(Double(days))), 10...10, .count)
     }
     put(.integer(item.plans.count { $0.plannedOn != nil }), 11...11, .count)
-    put(.text(item.node.map { context.label($0) } ?? "—"), 12...13, .words)
+    canvas.putWrapped(
+      item.node.map { context.label($0) } ?? "—", row: row, columns: 12...13, widths: PlanSheet.widths,
+      style: looks.body(.wrapped, .none, edge))
   }
 }

@@ -11,6 +11,8 @@ struct PlanSheet {
   static let width = 14
   static let widths = [84, 118, 74] + [Int](repeating: 68, count: 10) + [92]
   static var last: Int { width - 1 }
+  /// Lines of the list of overdue plans that have room on one page with notes and signatures.
+  private static let rowsOnPage = 12
 
   init(_ context: SituationContext, _ figures: PlanFigures) {
     self.context = context
@@ -35,12 +37,16 @@ struct PlanSheet {
       (say("承办部门", "Division"), figures.divisions, .division, "plan_by_division"),
       (say("承办法官", "Judge"), figures.judges, .judge, "plan_by_judge"),
     ]
+    var groupRows = Range(rows)
     for (title, list, column, id) in groups where !list.isEmpty {
       kept.append(canvas.nextRow..<(canvas.nextRow + min(list.count, 12) + 2))
-      sheet.tables.append(PlanGroupTable(self, column).add(list, title: title, id: id, &canvas, &looks))
+      let table = PlanGroupTable(self, column).add(list, title: title, id: id, &canvas, &looks)
+      sheet.tables.append(table)
+      groupRows = table.rows
     }
-    kept.append(canvas.nextRow..<(canvas.nextRow + min(figures.overdue.count, 2) + 2))
-    sheet.tables.append(PlanOverdueList(self).add(&canvas, &looks))
+    let list = canvas.nextRow
+    let overdue = PlanOverdueList(self).add(&canvas, &looks)
+    sheet.tables.append(overdue)
     canvas.addRow(height: 6)
     context.notes(notes, width: Self.widths.reduce(0, +), columns: 0...Self.last, &canvas, &looks)
     context.signatures(&canvas, columns: [0...2, 3...6, 7...9, 10...13], style: looks.signature())
@@ -49,7 +55,16 @@ struct PlanSheet {
     sheet.columns = Self.widths.map { ColumnLayout(widthPixels: $0) }
     sheet.selection = CellPosition(row: 3, column: 0)
     sheet.page = context.page()
+    // A short list stays on one page with what follows it; a longer one has its header on every page. Without a list
+    // the last table keeps what follows.
     sheet.page.repeatedRows = 0...1
+    switch figures.overdue.count {
+    case 0: kept = PageFit.keepingEnd(kept, of: groupRows, to: canvas.nextRow)
+    case ...Self.rowsOnPage: kept.append(list..<canvas.nextRow)
+    default:
+      sheet.page.repeatedRows = overdue.header
+      kept = PageFit.keepingEnd(kept + [list..<(overdue.rows.lowerBound + 2)], of: overdue.rows, to: canvas.nextRow)
+    }
     let heights = canvas.rows.map { $0.heightPixels ?? 20 }
     sheet.page.breaksBeforeRows = PageFit(sheetWidth: Self.widths.reduce(0, +), page: sheet.page)
       .breaks(heights: heights, keeping: kept, repeated: heights[0] + heights[1])

@@ -75,6 +75,14 @@ extension DefinitionsSheet {
     }
   }
 
+  /// The lines of explained terms, numbered.
+  private static func lines(_ entries: [DefinitionWords.Entry]) -> [Line] {
+    entries.enumerated().map { index, entry in
+      Line(
+        number: "\(index + 1)", term: entry.term, body: .text(entry.definition), rest: [.text(entry.basis), .text(entry.remark)])
+    }
+  }
+
   /// What each measure means.
   var measures: Section {
     Section(
@@ -82,11 +90,7 @@ extension DefinitionsSheet {
       headers: [
         say("序号", "No."), say("指标", "Measure"), say("定义与公式", "Definition"), say("依据", "Basis"), say("说明", "Remarks"),
       ],
-      lines: DefinitionWords(context).entries.enumerated().map { index, entry in
-        Line(
-          number: "\(index + 1)", term: entry.term, body: .text(entry.definition),
-          rest: [.text(entry.basis), .text(entry.remark)])
-      })
+      lines: Self.lines(DefinitionWords(context).entries))
   }
 
   /// The limits that the on-time rate counts and that govern the period or the comparison, in the order of the
@@ -146,11 +150,7 @@ extension DefinitionsSheet {
       headers: [
         say("序号", "No."), say("事项", "Matter"), say("含义", "Meaning"), say("依据", "Basis"), say("说明", "Remarks"),
       ],
-      lines: NodeDefinitionWords(context).entries.enumerated().map { index, entry in
-        Line(
-          number: "\(index + 1)", term: entry.term, body: .text(entry.definition),
-          rest: [.text(entry.basis), .text(entry.remark)])
-      })
+      lines: Self.lines(NodeDefinitionWords(context).entries))
   }
 
   /// What supervision and reviews mean; nil where the kind of report has neither.
@@ -162,11 +162,7 @@ extension DefinitionsSheet {
       headers: [
         say("序号", "No."), say("事项", "Matter"), say("含义", "Meaning"), say("依据", "Basis"), say("说明", "Remarks"),
       ],
-      lines: entries.enumerated().map { index, entry in
-        Line(
-          number: "\(index + 1)", term: entry.term, body: .text(entry.definition),
-          rest: [.text(entry.basis), .text(entry.remark)])
-      })
+      lines: Self.lines(entries))
   }
 
   /// The identities between the tables, as live formulas.

@@ -41,6 +41,8 @@ public struct SituationInput: Sendable {
 
   /// The ages of the bands unless asked for others: 1, 1½, 2, 3 and 5 years.
   public static let usualThresholds = [12, 18, 24, 36, 60]
+  /// The largest number of ages that the sheet of age bands shows on a page in readable print.
+  public static let mostThresholds = 6
 
   /// In which order judges stand where they are compared.
   public enum JudgeOrder: Hashable, Sendable {

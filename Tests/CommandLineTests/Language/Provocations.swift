@@ -23,6 +23,7 @@ enum Provocations {
     Provocation("E115", .ledger, "case add A9 --filed-on 2019-01-01 --debtor 甲 --uscc 9144010000"),
     Provocation("E116", .ledger, "case add A9 --filed-on 2019-01-01 --debtor 甲 --debtor 乙 --uscc 91440101MA5ABCDE1M"),
     Provocation("E117", .ledger, "stats --period 2019 --thresholds 36,12"),
+    Provocation("E162", .ledger, "report circular --period 2018H2 --thresholds 6,12,18,24,30,36,48 --out 通报.xlsx"),
     Provocation("E118", .ledger, "import ledger.csv --encoding ascii"),
     Provocation("E119", .ledger, "case show ' '"), Provocation("E120", .ledger, "case list --as ' '"),
     Provocation("E121", .empty, "init --court ' '"), Provocation("E122", .ledger, "record \(small) 债权人大会 --on 2019-05-06"),
@@ -211,6 +212,7 @@ enum Provocations {
       "E833", .ledger, "reports trace --file 态势报告.xlsx",
       before: [(on: "2019-07-01", line: "report situation --period 2018H1 --out 态势报告.xlsx")]),
     Provocation("E835", .ledger, "reports trace --file ledger.csv"),
+    Provocation("E836", .ledger, "reports trace --file ."),
     Provocation("E814", .ledger, "report situation --period 2018H1 --out ."), Provocation("E902", .empty, "demo --samples 没有"),
   ]
 }

@@ -35,6 +35,16 @@ import Testing
     return fixture
   }
 
+  @Test func `a court without divisions has no table of them`() throws {
+    func ids(_ fixture: SituationFixture) throws -> [String] {
+      try SituationReport.workbook(fixture.input()).sheets.flatMap(\.tables).map(\.id).filter { $0.hasSuffix("_by_division") }
+    }
+    var fixture = Self.fixture(count: 12)
+    #expect(try ids(fixture) == [])
+    fixture.add("(2019)示01破900号", filed: "2019-01-03") { $0.division = "示例一庭" }
+    #expect(try ids(fixture) == ["age_bands_by_division", "groups_by_division"])
+  }
+
   private func totals(_ sheet: ReadSheet) -> [Int] { sheet.rows.indices.filter { sheet[$0, 0].words == "合计" } }
 
   @Test(arguments: UInt64(1)...3)
@@ -42,7 +52,7 @@ import Testing
     let report = try Self.fixture(seed: seed).report()
     for sheet in [report.groups, report.bands] {
       let regions = sheet.sheet.tables
-      #expect(regions.count == 6)
+      #expect(regions.count == 5)
       for region in regions {
         let total = region.rows.upperBound - 1
         for column in region.columns.dropFirst()

@@ -42,4 +42,24 @@ import Testing
     #expect(fit.breaks(heights: Array(rows.prefix(perPage)), keeping: [10..<14], repeated: 20) == [])
     #expect(fit.breaks(heights: rows, keeping: [0..<100], repeated: 20) == ends(from: perPage))
   }
+
+  @Test func `the last lines of a list go with its notes, so that no page holds notes alone`() {
+    #expect(PageFit.keepingEnd([0..<3], of: 3..<20, to: 26) == [0..<3, 18..<26])
+    #expect(PageFit.keepingEnd([0..<3, 17..<20], of: 3..<20, to: 26) == [0..<3, 17..<26])
+    #expect(PageFit.keepingEnd([], of: 5..<5, to: 9) == [5..<9])
+    let fit = PageFit(sheetWidth: 1_000, page: PageSetup())
+    let list = Int(fit.room / 20)
+    let rows = [Double](repeating: 20, count: list + 3)
+    #expect(fit.breaks(heights: rows, keeping: [], repeated: 20) == [list])
+    #expect(fit.breaks(heights: rows, keeping: PageFit.keepingEnd([], of: 1..<list, to: list + 3), repeated: 20) == [list - 2])
+  }
+
+  @Test func `a long name makes its row higher instead of its print smaller`() {
+    var canvas = Canvas(width: 2)
+    let row = canvas.addRow(height: 21)
+    canvas.putWrapped("示例厂", row: row, columns: 0...1, widths: [60, 60], style: .plain)
+    #expect(canvas.rows[row].heightPixels == 21)
+    canvas.putWrapped(String(repeating: "厂", count: 40), row: row, columns: 0...1, widths: [60, 60], style: .plain)
+    #expect(canvas.rows[row].heightPixels ?? 0 >= 5 * 17)
+  }
 }

@@ -61,6 +61,8 @@ struct BacklogFigures: Sendable {
       var lines = Self.lines(report, counter.groups(of: column), column)
       if dimension == .judge, input.judgeOrder == .byClosings { lines = Self.ranked(lines) }
       try Self.check(lines, against: all, dimension)
+      // A court without divisions has no table of them; elsewhere a missing value is worth its line.
+      if dimension == .division, lines.allSatisfy({ $0.key == nil }) { continue }
       groupings.append(Grouping(dimension: dimension, lines: lines, total: all))
     }
     self.groupings = groupings

@@ -66,7 +66,7 @@ struct GroupSheet {
     let (over12, over36) = (MeasureID.pendingOver(months: 12), MeasureID.pendingOver(months: 36))
     let (now, prior, change) = (say("本期", "Current"), context.priorWord, context.changeWord)
     func count(_ title: String, _ id: MeasureID, _ side: CaseFormulas.Side = .current) -> GroupColumn {
-      GroupColumn(title: title, width: 46, content: .count(id, side))
+      GroupColumn(title: title, width: side == .prior ? 60 : 46, content: .count(id, side))
     }
     func relative(_ current: Int, _ prior: Int) -> GroupColumn {
       GroupColumn(title: change, width: 76, content: .relative(current, prior))
