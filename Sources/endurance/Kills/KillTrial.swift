@@ -15,7 +15,7 @@ struct KillTrial {
     cases = options.isQuick ? 60 : 600
     commands =
       options.isQuick
-      ? KilledCommand.all.filter { ["record a batch", "import cases", "backup", "restore"].contains($0.name) }
+      ? KilledCommand.all.filter { ["record a batch", "import cases", "backup", "restore", "publish"].contains($0.name) }
       : KilledCommand.all
     let rounds = options.rounds ?? (options.isQuick ? 12 : 510)
     roundsEach = max(1, rounds / commands.count)

@@ -26,6 +26,7 @@ struct KilledCommand {
     KilledCommand("restore where there is nothing", "restore", "old.db", "--db", "new.db"),
     KilledCommand("recover", "recover", "court.db", "--into", "recovered.db"),
     KilledCommand("verify --rebuild", "verify", "--rebuild"),
+    KilledCommand("publish", "report", "ledger", "--period", "2019H1", "--publish", "--out", "published.xlsx"),
     KilledCommand("report", "report", "situation", "--period", "2019H1", "--out", "report.xlsx"),
   ]
 }
