@@ -22,15 +22,17 @@ extension Court {
   }
 
   /// Everything that a report is made from, as known now or at a journal position.
+  ///
+  /// - Parameter law: The law by which the cases are read; nil for the one of the same state.
   func situation(
     _ kind: ReportKind, period: ReportPeriod, comparison: ReportPeriod, scope: ReportScope?, language: ReportLanguage,
-    knownAt: Int?, thresholds: [Int], judgeOrder: SituationInput.JudgeOrder
+    knownAt: Int?, thresholds: [Int], judgeOrder: SituationInput.JudgeOrder, law: Catalogue? = nil
   ) throws -> SituationInput {
     let cutOff = period.days.through
     // The questions of integrity are asked as of the last moment of the period, of what was known at the same position.
     var check: IntegrityCheck?
     let now = Instant.courtMidnight(of: cutOff.adding(days: 1)).adding(seconds: -1)
-    let read = try read(Self.wanted(for: period), knownAt: knownAt) { docket, law in
+    let read = try read(Self.wanted(for: period), knownAt: knownAt, law: law) { docket, law in
       if check == nil { check = IntegrityCheck(catalogue: law, now: now, court: store.court.code) }
       if docket.record.filedOn <= cutOff { check?.add(docket.asOf(cutOff)) }
     }

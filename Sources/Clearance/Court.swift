@@ -83,16 +83,18 @@ public struct Court: Sendable {
 
   /// The cases as known now or at a journal position, read by the law of the same state, with that law.
   ///
-  /// - Parameter visit: Is handed every docket of the state, and the law; nil for no such walk.
+  /// - Parameters:
+  ///   - law: Another law by which they are read; nil for that of the state.
+  ///   - visit: Is handed every docket of the state, and the law; nil for no such walk.
   /// - Throws: `StoreError`, or `UnfitOverlay` when an overlay of that state does not fit the program's catalogue.
   func read(
-    _ request: SnapshotRequest, knownAt: Int?, visit: ((DocketFile, Catalogue) -> Void)? = nil
+    _ request: SnapshotRequest, knownAt: Int?, law: Catalogue? = nil, visit: ((DocketFile, Catalogue) -> Void)? = nil
   ) throws -> (snapshot: CaseSnapshot, law: Catalogue) {
     var reading = LawReading([], over: program)
     let snapshot = try store.snapshot(
       request, knownAt: knownAt,
       law: { overlays in
-        reading = LawReading(overlays, over: program)
+        reading = law.map { LawReading([], over: $0) } ?? LawReading(overlays, over: program)
         return reading.catalogue
       }, visit: visit.map { visit in { visit($0, reading.catalogue) } })
     if let unfit = reading.unfit.first { throw unfit }

@@ -108,8 +108,9 @@ public struct ReportRebuilding: Sendable {
     return try SituationReport.workbook(input.stating(report.issue.basis)).marked(as: report)
   }
 
-  /// Everything that a request needs, as known at a position.
-  func input(_ request: ReportIssue.Request, at position: Int) throws -> SituationInput {
+  /// Everything that a request needs, as known at a position, or now when nil; by the law of that state unless another is
+  /// given.
+  func input(_ request: ReportIssue.Request, at position: Int?, law: Catalogue? = nil) throws -> SituationInput {
     guard let kind = ReportKind(rawValue: request.kind), let period = try? ReportPeriod(parsing: request.period),
       let language = ReportLanguage(rawValue: request.language)
     else { throw RebuildingError.unknownRequest(request) }
@@ -126,7 +127,7 @@ public struct ReportRebuilding: Sendable {
     return try court.situation(
       kind, period: period, comparison: comparison, scope: scope, language: language, knownAt: position,
       thresholds: request.thresholds.isEmpty ? SituationInput.usualThresholds : request.thresholds,
-      judgeOrder: request.ranksJudges ? .byClosings : .byName)
+      judgeOrder: request.ranksJudges ? .byClosings : .byName, law: law)
   }
 
   /// The file under a hidden name: beside its place, or in the folder for scratch files when it has none or the place

@@ -23,6 +23,7 @@ enum CommandFailure: Error {
   case workbook(WorkbookError)
   case issuing(IssuingError)
   case trace(TraceFault)
+  case publication(PublicationFault)
   case period(PeriodError, text: String)
   case usage(UsageFault)
   case notPermitted(PermissionFault)
@@ -109,6 +110,8 @@ enum CommandFailure: Error {
     case let error as WorkbookError: self = .workbook(error)
     case let error as TargetFault: self = .target(error)
     case let error as IssuingError: self = .issuing(error)
+    case let error as RebuildingError: self = .publication(.rebuilding(error))
+    case let error as StateFault: self = .publication(.state(error))
     case let error as UnfitOverlay: self = .law(.unfit(error))
     case let error as CatalogueRejection: self = .law(.rejected(error, folder: nil))
     case let error as CatalogueFolder.ReadingError: self = .law(.unreadable(error))
@@ -139,6 +142,7 @@ enum CommandFailure: Error {
     case .workbook: return ContractExit.cannotWrite
     case .issuing(let error): return error.exitCode
     case .trace(let fault): return fault.exitCode
+    case .publication(let fault): return fault.exitCode
     case .period, .usage(.periodNotOver): return ContractExit.usage
     case .usage(.missingFile): return ContractExit.noInput
     case .usage: return ContractExit.usage
