@@ -19,7 +19,9 @@ public struct CellComparison: Hashable, Sendable {
 
   /// How many cells differ.
   public private(set) var count = 0
-  /// The first of them, in order of sheets, rows and columns.
+  /// How many formulas of the file carry no value, as some programs leave them; they are not compared.
+  public private(set) var uncalculated = 0
+  /// The first of those that differ, in order of sheets, rows and columns.
   public private(set) var first: [Difference] = []
   /// Sheets that the file lacks.
   public let missing: [String]
@@ -29,8 +31,10 @@ public struct CellComparison: Hashable, Sendable {
   /// Differing cells that are named.
   public static let limit = 20
 
-  /// Whether both say the same.
-  public var isEmpty: Bool { count == 0 && missing.isEmpty && added.isEmpty }
+  /// Whether something that was compared differs.
+  public var hasDifferences: Bool { count > 0 || !missing.isEmpty || !added.isEmpty }
+  /// Whether everything was compared and says the same.
+  public var isEmpty: Bool { !hasDifferences && uncalculated == 0 }
 
   /// Compares the file at `path` with the one that it should be.
   init(of path: String, with expectedPath: String) throws(TabularError) {
@@ -60,6 +64,10 @@ public struct CellComparison: Hashable, Sendable {
       let mine = column < found.count ? found[column] : .empty
       let theirs = column < expected.count ? expected[column] : .empty
       guard !mine.says(theirs) else { continue }
+      if case .error("=") = mine {
+        uncalculated += 1
+        continue
+      }
       count += 1
       guard first.count < Self.limit else { continue }
       first.append(

@@ -107,7 +107,9 @@ extension StateFault {
     switch self {
     case .noWorkbook(let path):
       return FailureText(
-        say("\(path) 不是完好的 xlsx 工作簿，读不出里面写明的日志位置。", "\(path) is no sound xlsx workbook; the journal state in it cannot be read."),
+        say(
+          "\(path) 不是完好的 xlsx 工作簿，也就不是印发的原件，读不出里面写明的日志位置。",
+          "\(path) is no sound xlsx workbook, so not what was issued; the journal state in it cannot be read."),
         say(
           "打印件、PDF、照片：照页脚右下输入 chuqing reports verify --size 条数 --head 摘要。",
           "Of a print, PDF or photograph: type what stands at the right of the footer: chuqing reports verify --size N --head DIGEST."))

@@ -54,7 +54,7 @@ extension Ancestry {
         wrong <= 2
         ? say(
           "  只有\(wrong)位不同（应为 \(there.digest.description.prefix(state.digest.count))）：多半是抄错，请对照页面再看一遍。",
-          "  Only \(wrong) digits differ (it should be \(there.digest.description.prefix(state.digest.count))): probably mistyped; look at the page again."
+          "  Only \(wrong) of the digits differ (it should be \(there.digest.description.prefix(state.digest.count))): probably mistyped; look at the page again."
         )
         : say(
           "  办法：核对 --db 和页脚；确是本库的报告，则第\(state.size)条或此前的日志被重写过：停止写入，交管理员查。",
@@ -128,7 +128,10 @@ struct FindingLines {
   }
 
   private func difference(_ cells: CellComparison) -> [String] {
-    var lines = [say("✗ 与重建的相比，有\(cells.count)格不同：", "✗ Against the report made again, \(cells.count) cells differ:")]
+    var lines: [String] = []
+    if cells.count > 0 {
+      lines.append(say("✗ 与重建的相比，有\(cells.count)格不同：", "✗ Against the report made again, \(cells.count) cells differ:"))
+    }
     lines += cells.first.map {
       say(
         "  工作表“\($0.sheet)”\($0.cell)：文件里是“\($0.found)”，应为“\($0.expected)”",
@@ -136,6 +139,13 @@ struct FindingLines {
     }
     if cells.count > cells.first.count {
       lines.append(say("  ……另有\(cells.count - cells.first.count)格", "  … and \(cells.count - cells.first.count) more"))
+    }
+    if cells.uncalculated > 0 {
+      lines.append(
+        say(
+          "△ 有\(cells.uncalculated)个公式没有存计算结果，不能比对：用 Excel 或 WPS 打开、保存一次再核验。",
+          "△ \(cells.uncalculated) formulas carry no value and cannot be compared: open and save the file in a spreadsheet program, then verify it again."
+        ))
     }
     for name in cells.missing { lines.append(say("  缺工作表“\(name)”", "  sheet '\(name)' is missing")) }
     for name in cells.added { lines.append(say("  多出工作表“\(name)”", "  sheet '\(name)' was added")) }
@@ -151,7 +161,7 @@ extension StateVerification.Finding {
     case .published, .unpublished(.bytes): return ContractExit.done
     case .altered(_, .bytes), .unpublished(.notMade), .altered(_, .notMade): return ContractExit.warnings
     case .altered(_, .cells(let cells)), .unpublished(.cells(let cells)):
-      return cells.isEmpty ? ContractExit.warnings : ContractExit.verificationFailed
+      return cells.hasDifferences ? ContractExit.verificationFailed : ContractExit.warnings
     }
   }
 

@@ -98,7 +98,10 @@ struct LateEntryListing {
 
   private func effects(of number: CaseNumber) -> [String] {
     ReportSide.allCases.compactMap { period in
-      let moved = answer.figures.filter { $0.side == period }.compactMap { figure in
+      let figures = answer.figures.filter { $0.side == period && $0.movers.contains { $0.number == number } }
+      // Rates and averages follow from the counts: they are named only where no count moved.
+      let counts = figures.filter(\.isCount)
+      let moved = (counts.isEmpty ? figures : counts).compactMap { figure in
         figure.movers.first { $0.number == number }.map { "\(figure.name(say.report, answer.period))\(sign($0.effect))" }
       }
       return moved.isEmpty ? nil : side(period) + moved.joined(separator: say("、", ", "))
@@ -193,22 +196,21 @@ struct LateEntryListing {
     var text = DelimitedField.line([
       "figure", "period", "published", "now", "change", "case_no", "effect", "entry", "recorded_at", "actor", "event", "content",
     ])
+    let blank = [String](repeating: "", count: 7)
     for figure in answer.figures {
-      let head = [
-        figure.id.rawValue, figure.side.rawValue, figure.publishedNumber?.description ?? "", figure.nowNumber?.description ?? "",
-        figure.change?.description ?? "",
-      ]
-      let blank = [String](repeating: "", count: 7)
-      if figure.movers.isEmpty, !figure.isMovedByLaw { text += DelimitedField.line(head + blank) }
+      // Numbers are not text: a minus sign stays as it is.
+      let numbers = [figure.publishedNumber, figure.nowNumber, figure.change].map { $0?.description ?? "" }
+      let head = ([figure.id.rawValue, figure.side.rawValue] + numbers).joined(separator: ",") + ","
+      if figure.movers.isEmpty, !figure.isMovedByLaw { text += head + DelimitedField.line(blank) }
       for mover in figure.movers {
         let item = answer.cases.first { $0.number == mover.number }
         let entries = item.map { $0.entries.isEmpty ? $0.related : $0.entries } ?? []
-        let start = head + [mover.number.text, mover.effect.rawValue]
-        if entries.isEmpty { text += DelimitedField.line(start + blank.prefix(5)) }
-        for entry in entries { text += DelimitedField.line(start + fields(entry)) }
+        let start = [mover.number.text, mover.effect.rawValue]
+        if entries.isEmpty { text += head + DelimitedField.line(start + blank.prefix(5)) }
+        for entry in entries { text += head + DelimitedField.line(start + fields(entry)) }
       }
       if figure.isMovedByLaw {
-        for entry in answer.law { text += DelimitedField.line(head + ["", "law"] + fields(entry)) }
+        for entry in answer.law { text += head + DelimitedField.line(["", "law"] + fields(entry)) }
       }
     }
     session.output.raw(text)

@@ -18,6 +18,12 @@ public struct FigureRevision: Hashable, Sendable {
     public let number: CaseNumber
     /// How.
     public let effect: Effect
+
+    /// A case with its effect.
+    public init(number: CaseNumber, effect: Effect) {
+      self.number = number
+      self.effect = effect
+    }
   }
 
   /// Which figure.
@@ -37,6 +43,9 @@ public struct FigureRevision: Hashable, Sendable {
 
   /// Whether the figure is another.
   public var isChanged: Bool { !(published.map { $0.isEqual(to: now) } ?? (now == nil)) }
+
+  /// Whether it counts something itself; the others are derived from figures that do.
+  public var isCount: Bool { unit.isCount && id != .handled || id == .milestonesOnTime || id == OverallSheet.claims }
 
   /// As published, in the form of the report.
   public var publishedNumber: PublishedNumber? { value.priorNumber }
