@@ -102,7 +102,11 @@ struct FindingLines {
     case .altered(let report, let comparison):
       return [say("✗ 不是印发的原样：", "✗ Not as it was issued:")] + report.heading(say).map { "  " + $0 } + lines(comparison)
     case .unpublished(let comparison):
-      return [say("－ 没有印发过（草稿，或只是导出）。", "- It was never issued (a draft, or an export).")] + lines(comparison)
+      return [
+        say(
+          "－ 这个库没有印发过这个文件（草稿，或只是导出；或者印发的记录不在这份日志里）。",
+          "- This database never issued the file (a draft, or an export; or its issue is not in this journal).")
+      ] + lines(comparison)
     }
   }
 

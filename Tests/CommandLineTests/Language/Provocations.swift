@@ -216,8 +216,6 @@ enum Provocations {
       before: [(on: "2019-07-01", line: "report situation --period 2018H1 --out 态势报告.xlsx")]),
     Provocation("E838", .ledger, "reports reproduce 9 --out ledger.csv", before: copy),
     Provocation("E842", .ledger, "reports verify ledger.csv"),
-    Provocation(
-      "E843", .ledger, "reports verify 台账.xlsx", before: [(on: "2019-07-01", line: "ledger checkout --out 台账.xlsx")]),
     Provocation("E844", .ledger, "reports reproduce"), Provocation("E845", .ledger, "reports verify"),
     Provocation("E814", .ledger, "report situation --period 2018H1 --out ."), Provocation("E902", .empty, "demo --samples 没有"),
   ]
