@@ -73,10 +73,6 @@ extension CaseStore {
 
   /// The position of the journal at the end of a day of recording, in the court's calendar.
   public func position(atEndOf day: CivilDate) throws(StoreError) -> Int {
-    let end = Instant.courtMidnight(of: day.adding(days: 1)).milliseconds
-    return try read { db in
-      try Int.fetchOne(
-        db, sql: "SELECT max(sequence) FROM journal WHERE court = ? AND recorded_at < ?", arguments: [court.code, end]) ?? 0
-    }
+    try position(before: Instant.courtMidnight(of: day.adding(days: 1)))
   }
 }

@@ -23,7 +23,7 @@ extension CaseStore {
     try read { db in try Self.issued(db, where: "file_digest = ?", [fileDigest]) }
   }
 
-  fileprivate static func issued(
+  static func issued(
     _ db: Database, where condition: String, _ arguments: StatementArguments
   ) throws -> [IssuedReport] {
     let rows = try Row.fetchAll(

@@ -55,11 +55,15 @@ extension Projector {
         ])
     case .reportIssued(let issue):
       try db.execute(
-        sql: "INSERT INTO issued_reports VALUES (?, ?, ?, ?, ?, ?, ?)",
+        sql: "INSERT INTO issued_reports VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         arguments: [
           place.sequence, place.recordedAt.milliseconds, place.actor, issue.code?.text, issue.recipient, issue.fileDigest,
-          String(decoding: issue.json.canonicalUTF8, as: UTF8.self),
+          String(decoding: issue.json.canonicalUTF8, as: UTF8.self), issue.schedule,
         ])
+    case .scheduleAdded(let schedule): try insert(schedule, at: place)
+    case .scheduleRemoved(let id, _):
+      try db.execute(
+        sql: "UPDATE schedules SET removed_by = ? WHERE id = ? AND removed_by IS NULL", arguments: [place.sequence, id])
     case .databaseCreated, .fileImported, .caseRegistered, .caseAmended, .caseClosed, .milestonesRecorded:
       return
     }

@@ -14,6 +14,7 @@ enum Schema {
   static let projections = [
     "court", "cases", "case_debtors", "milestones", "imports", "docket_acts", "closing_plans", "alerts", "alert_repetitions",
     "users", "overlays", "undone_commands", "target_versions", "review_samples", "issued_reports",
+    "schedules",
   ]
 
   static var migrator: DatabaseMigrator {
@@ -44,6 +45,7 @@ enum Schema {
     migrator.registerMigration("7: issued reports") { db in
       try db.execute(sql: issuedReports)
     }
+    migrator.registerMigration("8: schedules") { db in try db.execute(sql: schedules) }
     return migrator
   }
 
@@ -61,7 +63,7 @@ enum Schema {
   }
 
   /// What fresh projections are made of: the tables with every later change.
-  static let freshProjections = tables + limits + outcomes + plans + targets + reviews + issuedReports
+  static let freshProjections = tables + limits + outcomes + plans + targets + reviews + issuedReports + schedules
 
   /// The journal: append-only, chained. Key is (court, sequence), never a row id, so that journals of several courts
   /// can lie side by side unchanged. The table has row ids all the same, which nobody reads: an entry is larger than
@@ -252,5 +254,20 @@ enum Schema {
       payload TEXT NOT NULL
     ) STRICT;
     CREATE INDEX issued_reports_by_file ON issued_reports (file_digest);
+    """
+
+  /// Reports that are made regularly, those taken away included: the eighth migration, applied to fresh projections too.
+  static let schedules = """
+    CREATE TABLE schedules (
+      sequence INTEGER PRIMARY KEY,
+      recorded_at INTEGER NOT NULL,
+      actor TEXT NOT NULL,
+      id TEXT NOT NULL,
+      payload TEXT NOT NULL,
+      removed_by INTEGER
+    ) STRICT;
+    CREATE UNIQUE INDEX standing_schedules ON schedules (id) WHERE removed_by IS NULL;
+    ALTER TABLE issued_reports ADD COLUMN schedule TEXT;
+    CREATE INDEX issued_reports_by_schedule ON issued_reports (schedule) WHERE schedule IS NOT NULL;
     """
 }

@@ -262,7 +262,7 @@ extension JournalEvent {
   fileprivate var isIrreversible: Bool {
     switch self {
     case .databaseCreated, .commandUndone, .alertsRaised, .alertsRepeated, .alertsDelivered, .userChanged,
-      .overlayLoaded, .caseWithdrawn, .reviewSampled, .reportIssued:
+      .overlayLoaded, .caseWithdrawn, .reviewSampled, .reportIssued, .scheduleAdded, .scheduleRemoved:
       return true
     default: return false
     }

@@ -31,7 +31,7 @@ public struct ChuqingCommand: ParsableCommand {
       SuspendCommand.self, ResumeCommand.self, WaiveCommand.self, UnlockCommand.self, LocksCommand.self,
       DueCommand.self, ExplainCommand.self, ScanCommand.self, VoidCommand.self, UndoCommand.self, NoteCommand.self,
       SuperviseCommand.self, ReviewCommand.self, TargetCommand.self, PlanCommand.self, StatsCommand.self, ReportCommand.self,
-      ReportsCommand.self, UsersCommand.self, RulesCommand.self, CalendarCommand.self,
+      ReportsCommand.self, ScheduleCommand.self, RunCommand.self, UsersCommand.self, RulesCommand.self, CalendarCommand.self,
       LogCommand.self, CheckCommand.self, VerifyCommand.self, DoctorCommand.self, BackupCommand.self,
       RestoreCommand.self, RecoverCommand.self, DemoCommand.self, ErrorsCommand.self, CompletionsCommand.self,
       ManualCommand.self,

@@ -15,6 +15,8 @@ public enum WorkbookWriter {
       case replaceExisting
       /// Leave it and fail.
       case refuseExisting
+      /// Leave it: it is well when it has the same bytes, a failure otherwise.
+      case keepIdentical
     }
 
     /// What to do when something is at the target already.

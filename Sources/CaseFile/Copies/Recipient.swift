@@ -36,16 +36,8 @@ public struct Recipient: Hashable, Sendable {
     return recipients
   }
 
-  /// The name as a part of a file name: characters that some file system does not take are replaced by `_`.
-  public var fileNamePart: String {
-    let forbidden: Set<Character> = ["/", "\\", ":", "*", "?", "\"", "<", ">", "|"]
-    let characters = name.map { forbidden.contains($0) ? "_" : $0 }
-    // Windows drops full stops and spaces at the end, and a leading full stop hides the file.
-    var text = String(characters)
-    while let last = text.last, last == "." || last == " " { text.removeLast() }
-    if text.first == "." { text = "_" + text.dropFirst() }
-    return text.isEmpty ? "_" : text
-  }
+  /// The name as a part of a file name.
+  public var fileNamePart: String { FileNamePart.of(name) }
 
   private static let separators: Set<Character> = ["、", "，", ",", "；", ";"]
   private static let leads = ["主送", "抄送", "分送", "送", "cc", "to"]

@@ -28,6 +28,8 @@ extension JournalEvent {
     case .closingPlanned(_, let planning): return planning.json
     case .reviewSampled(let sample): return sample.json
     case .reportIssued(let issue): return issue.json
+    case .scheduleAdded(let schedule): return schedule.json
+    case .scheduleRemoved(_, let reason): return .members(["reason": reason.map(JSONValue.string)])
     default: return .object([])
     }
   }
@@ -68,6 +70,8 @@ extension JournalEvent {
     case "closingPlanned": return .closingPlanned(number, try ClosingPlanning(payload))
     case "reviewSampled": return .reviewSampled(try ReviewSample(payload, id: subject))
     case "reportIssued": return .reportIssued(try ReportIssue(payload))
+    case "scheduleAdded": return .scheduleAdded(try ReportSchedule(payload, id: subject))
+    case "scheduleRemoved": return .scheduleRemoved(subject, reason: payload["reason"]?.text)
     default: throw .unknownKind(kind)
     }
   }

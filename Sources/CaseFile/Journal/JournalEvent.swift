@@ -48,6 +48,10 @@ public enum JournalEvent: Hashable, Sendable {
   case reviewSampled(ReviewSample)
   /// A report was issued.
   case reportIssued(ReportIssue)
+  /// A report was ordered to be made regularly.
+  case scheduleAdded(ReportSchedule)
+  /// A schedule was taken away.
+  case scheduleRemoved(String, reason: String?)
 
   /// Name of the kind of entry, in the past tense.
   public var kind: String {
@@ -74,6 +78,8 @@ public enum JournalEvent: Hashable, Sendable {
     case .closingPlanned: return "closingPlanned"
     case .reviewSampled: return "reviewSampled"
     case .reportIssued: return "reportIssued"
+    case .scheduleAdded: return "scheduleAdded"
+    case .scheduleRemoved: return "scheduleRemoved"
     }
   }
 
@@ -96,6 +102,8 @@ public enum JournalEvent: Hashable, Sendable {
     case .closingPlanned(let number, _): return number.text
     case .reviewSampled(let sample): return sample.id
     case .reportIssued(let issue): return issue.subject
+    case .scheduleAdded(let schedule): return schedule.id
+    case .scheduleRemoved(let id, _): return id
     }
   }
 }

@@ -67,6 +67,8 @@ public struct ReportIssue: Hashable, Sendable {
   public var request: Request
   /// On what its figures rest.
   public var basis: Basis
+  /// The schedule for which it was made; nil for one that somebody asked for.
+  public var schedule: String?
   /// For whom the copy is; nil for a publication.
   public var recipient: String?
   /// The code on the copy; nil for a publication.
@@ -80,8 +82,10 @@ public struct ReportIssue: Hashable, Sendable {
 
   /// An issue.
   public init(
-    request: Request, basis: Basis, recipient: String?, code: TraceCode?, file: String, fileDigest: String, contentDigest: String
+    request: Request, basis: Basis, schedule: String? = nil, recipient: String?, code: TraceCode?, file: String,
+    fileDigest: String, contentDigest: String
   ) {
+    self.schedule = schedule
     self.request = request
     self.basis = basis
     self.recipient = recipient
@@ -126,17 +130,13 @@ extension ReportIssue {
       "kind": .string(request.kind), "language": .string(request.language), "period": .string(request.period),
       "program": .string(basis.program), "ranks_judges": request.ranksJudges ? .bool(true) : nil,
       "recipient": recipient.map(JSONValue.string),
-      "scope": request.scope.map(JSONValue.string), "thresholds": .array(request.thresholds.map { .integer(Int64($0)) }),
+      "schedule": schedule.map(JSONValue.string), "scope": request.scope.map(JSONValue.string),
+      "thresholds": .array(request.thresholds.map { .integer(Int64($0)) }),
     ])
   }
 
   /// The issue of a stored entry.
   public init(_ payload: JSONValue) throws(PayloadError) {
-    var thresholds: [Int] = []
-    for item in try payload.items("thresholds") {
-      guard case .integer(let months) = item else { throw .wrongValue(key: "thresholds") }
-      thresholds.append(Int(months))
-    }
     var code: TraceCode?
     if let text = payload["code"]?.text {
       do throws(TraceCodeFault) { code = try TraceCode(reading: text) } catch { throw .wrongValue(key: "code") }
@@ -144,13 +144,23 @@ extension ReportIssue {
     self.init(
       request: Request(
         kind: try payload.string("kind"), period: try payload.string("period"), comparison: payload["comparison"]?.text,
-        scope: payload["scope"]?.text, thresholds: thresholds, ranksJudges: payload["ranks_judges"] == .bool(true),
+        scope: payload["scope"]?.text, thresholds: try Self.thresholds(payload), ranksJudges: payload["ranks_judges"] == .bool(true),
         language: try payload.string("language")),
       basis: Basis(
         asOf: try payload.date("as_of"), position: try payload.int("journal_position"),
         digest: try payload.string("journal_digest"), program: try payload.string("program"),
         catalogue: try payload.string("catalogue"), calendar: try payload.string("calendar")),
-      recipient: payload["recipient"]?.text, code: code, file: try payload.string("file"),
+      schedule: payload["schedule"]?.text, recipient: payload["recipient"]?.text, code: code, file: try payload.string("file"),
       fileDigest: try payload.string("file_digest"), contentDigest: try payload.string("content_digest"))
+  }
+
+  /// The ages in months of a stored request.
+  static func thresholds(_ payload: JSONValue) throws(PayloadError) -> [Int] {
+    var thresholds: [Int] = []
+    for item in try payload.items("thresholds") {
+      guard case .integer(let months) = item else { throw .wrongValue(key: "thresholds") }
+      thresholds.append(Int(months))
+    }
+    return thresholds
   }
 }

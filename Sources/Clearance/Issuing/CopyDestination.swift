@@ -1,15 +1,15 @@
 import CaseFile
 import Glibc
 
-/// Where the copy of a recipient goes.
+/// Where the copy of a recipient, or a publication for nobody in particular, goes.
 public struct CopyDestination: Hashable, Sendable {
-  /// For whom it is.
-  public let recipient: Recipient
+  /// For whom it is; nil for a publication, which carries no marks.
+  public let recipient: Recipient?
   /// Path of its file.
   public let path: String
 
   /// A recipient with the path of his copy.
-  public init(recipient: Recipient, path: String) {
+  public init(recipient: Recipient?, path: String) {
     self.recipient = recipient
     self.path = path
   }

@@ -5,11 +5,13 @@ import Glibc
 import Reports
 import WorkbookExport
 
-/// Issues copies of a report (印发): one marked file for each recipient and one journal entry for each file.
+/// Issues copies of a report (印发): one marked file for each recipient, or one without marks for nobody in particular
+/// (发布), and one journal entry for each file.
 ///
 /// In this order: every copy is written completely under a hidden name; their digests are noted in the journal, all in one
 /// command; then each takes its name. A crash leaves at worst an entry whose copy never appeared, never a copy without an
-/// entry. An entry is never taken back: a copy that has left the court cannot be called back, and its code must stay known.
+/// entry. The complete file is still there then, under its hidden name, and `InterruptedIssuing` gives it the
+/// real one. An entry is never taken back: a copy that has left the court cannot be called back, and its code must stay known.
 public struct CopyIssuing: Sendable {
   /// Where the copies are noted.
   public let store: CaseStore
@@ -17,9 +19,12 @@ public struct CopyIssuing: Sendable {
   public let request: ReportIssue.Request
   /// The report, without anybody's marks.
   public let workbook: Workbook
+  /// The schedule for which it is made; nil when somebody asked for it.
+  public let schedule: String?
 
   /// An issuing of a report.
-  public init(store: CaseStore, request: ReportIssue.Request, workbook: Workbook) {
+  public init(store: CaseStore, request: ReportIssue.Request, workbook: Workbook, schedule: String? = nil) {
+    self.schedule = schedule
     self.store = store
     self.request = request
     self.workbook = workbook
@@ -35,9 +40,10 @@ public struct CopyIssuing: Sendable {
     public let byteCount: Int
   }
 
-  /// Issues one copy for each recipient.
+  /// Issues one copy for each destination.
   ///
-  /// - Parameter destinations: Recipients with the paths of their files; nothing may stand at a path.
+  /// - Parameter destinations: Recipients with the paths of their files. Nothing may stand at a path, except where a
+  ///   publication finds a file with its own bytes: that one stays.
   /// - Throws: `WorkbookError` when a copy cannot be written or drawn, `IssuingError`, `StoreError`. In each case no copy is
   ///   left; only after `IssuingError.notPlaced` has the journal entries of copies that never appeared.
   public func run(
@@ -46,21 +52,27 @@ public struct CopyIssuing: Sendable {
     try Self.check(destinations)
     let basis = try ReportIssue.Basis(properties: workbook.properties)
     let content = try contentDigest()
-    let codes = try codes(for: destinations.map(\.recipient), at: context.recordedAt, basis: basis)
+    let codes = try codes(for: destinations.compactMap(\.recipient), at: context.recordedAt, basis: basis)
+    var remaining = codes[...]
     var options = options
-    options.existing = .refuseExisting
     var staged: [(file: StagedWorkbook, issue: ReportIssue)] = []
-    for (destination, code) in zip(destinations, codes) {
-      let mark = Watermark(
-        recipient: destination.recipient, issuedAt: context.recordedAt, code: code,
-        language: ReportLanguage(rawValue: request.language) ?? .zh)
-      let file = try Self.stage(workbook.marked(mark), for: destination.path, options)
+    for destination in destinations {
+      let code = destination.recipient == nil ? nil : remaining.popFirst()
+      options.existing = code == nil ? .keepIdentical : .refuseExisting
+      let file = try Self.stage(marked(for: destination.recipient, code, at: context.recordedAt), for: destination.path, options)
+      let digest = try FileDigest.sm3(of: file.temporaryPath)
+      if access(destination.path, F_OK) == 0, try FileDigest.sm3(of: destination.path) != digest {
+        throw IssuingError.inTheWay(path: destination.path)
+      }
       let issue = ReportIssue(
-        request: request, basis: basis, recipient: destination.recipient.name, code: code, file: destination.fileName,
-        fileDigest: try FileDigest.sm3(of: file.temporaryPath), contentDigest: content)
+        request: request, basis: basis, schedule: schedule, recipient: destination.recipient?.name, code: code,
+        file: destination.fileName, fileDigest: digest, contentDigest: content)
       staged.append((file, issue))
     }
     try store.write(context) { transaction in
+      if let schedule, try transaction.isPublished(request.period, by: schedule) {
+        throw IssuingError.publishedMeanwhile(schedule: schedule, period: request.period)
+      }
       for (_, issue) in staged {
         if let code = issue.code, try transaction.isIssued(code) { throw IssuingError.codeTaken(code) }
         try transaction.append(.reportIssued(issue))
@@ -70,11 +82,19 @@ public struct CopyIssuing: Sendable {
     return staged.map { Copy(issue: $0.issue, path: $0.file.path, byteCount: $0.file.byteCount) }
   }
 
-  /// Whether the copies could be placed as far as one can see: nothing may stand where one goes.
+  /// Whether the copies could be placed as far as one can see: nothing may stand where a marked one goes.
   ///
   /// - Throws: `IssuingError.inTheWay`.
   public static func check(_ destinations: [CopyDestination]) throws(IssuingError) {
-    for destination in destinations where access(destination.path, F_OK) == 0 { throw .inTheWay(path: destination.path) }
+    for destination in destinations where destination.recipient != nil && access(destination.path, F_OK) == 0 {
+      throw .inTheWay(path: destination.path)
+    }
+  }
+
+  private func marked(for recipient: Recipient?, _ code: TraceCode?, at instant: Instant) -> Workbook {
+    guard let recipient, let code else { return workbook }
+    return workbook.marked(
+      Watermark(recipient: recipient, issuedAt: instant, code: code, language: ReportLanguage(rawValue: request.language) ?? .zh))
   }
 
   private static func stage(
@@ -144,6 +164,8 @@ public enum IssuingError: Error, Hashable, Sendable {
   /// A file stands where a copy would go; nothing was noted, and no copy is left. Copies are never replaced: the file may
   /// be one that was issued.
   case inTheWay(path: String)
+  /// Another run published the period in the same moment; nothing was noted, and no file is left.
+  case publishedMeanwhile(schedule: String, period: String)
   /// The copies are noted in the journal, but a file could not take its name; no copy is left.
   case notPlaced(path: String, WorkbookError)
   /// The report does not state on what its figures rest.

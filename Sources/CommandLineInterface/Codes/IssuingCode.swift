@@ -11,6 +11,7 @@ enum IssuingCode: String, FaultCode {
   case notPlaced = "E825"
   case basisMissing = "E826"
   case inTheWay = "E827"
+  case publishedMeanwhile = "E828"
   case unknownTrace = "E831"
   case malformedTrace = "E832"
   case unmarkedFile = "E833"
@@ -34,6 +35,10 @@ enum IssuingCode: String, FaultCode {
     case .basisMissing:
       return Self.entry("报告没有写明依据", "The report does not state its basis", .issuing(.basisMissing(property: "chuqing.asOf")))
     case .inTheWay: return Self.entry("印发的位置已有文件", "A file stands where a copy would go", .issuing(.inTheWay(path: "态势报告.xlsx")))
+    case .publishedMeanwhile:
+      return Self.entry(
+        "这一期刚刚由别的程序发布", "Another program has just published the period",
+        .issuing(.publishedMeanwhile(schedule: "circular-month", period: "2019-06")))
     case .unknownTrace: return Self.entry("没有印发过这个溯源码", "No copy has this trace code", .trace(.unknown("7K3M9QXTA", near: [])))
     case .malformedTrace:
       return Self.entry("不是溯源码", "Not a trace code", .trace(.malformed("7K3M", .wrongLength(4), near: [])))

@@ -38,11 +38,14 @@ extension CommandFailure {
       let codes = Set(refusals.map(\.refusal.code))
       return codes.count == 1 ? codes.first ?? CaseCode.severalRefusals.errorCode : CaseCode.severalRefusals.errorCode
     case .scanRunning: return ProgramCode.scanRunning.errorCode
+    case .run(let fault): return fault.code
+    case .schedule(let fault): return fault.code
+    case .publication(let fault): return fault.code
     case .statistics(let error): return error.code
     case .workbook(let error): return error.code
     case .issuing(let error): return error.code
     case .trace(let fault): return fault.code
-    case .publication(let fault): return fault.code
+    case .rebuilding(let fault): return fault.code
     case .period(let error, _): return error.code
     case .usage(let fault): return fault.code
     case .notPermitted(let fault): return fault.code

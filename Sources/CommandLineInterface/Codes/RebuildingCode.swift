@@ -2,7 +2,7 @@ import CaseFile
 import CivilCalendar
 import Clearance
 
-/// Why a publication was not found, not made again, or not verified (`PublicationFault`).
+/// Why a publication was not found, not made again, or not verified (`RebuildingFault`).
 enum RebuildingCode: String, FaultCode {
   case noPublication = "E836"
   case unpublished = "E837"
@@ -19,13 +19,13 @@ enum RebuildingCode: String, FaultCode {
     case .noPublication: return Self.entry("这条日志没有印发报告", "The entry issued no report", .noPublication(12, latest: nil))
     case .unpublished: return Self.entry("文件不是印发的报告", "The file is no report that was issued", .unpublished(path: "态势报告.xlsx"))
     case .inTheWay:
-      return Self.entry("重建的位置已有别的文件", "Another file stands where the report would go", .rebuilding(.inTheWay(path: "态势报告.xlsx")))
+      return Self.entry("重建的位置已有别的文件", "Another file stands where the report would go", .notMade(.inTheWay(path: "态势报告.xlsx")))
     case .otherHistory:
       return Self.entry(
         "不是报告所依据的日志", "Not the journal on which the report rests",
-        .rebuilding(.otherHistory(Self.report, digest: String(repeating: "b", count: 64))))
+        .notMade(.otherHistory(Self.report, digest: String(repeating: "b", count: 64))))
     case .unknownRequest:
-      return Self.entry("读不懂当时请求的报告", "A report that this program does not know", .rebuilding(.unknownRequest(Self.report.issue.request)))
+      return Self.entry("读不懂当时请求的报告", "A report that this program does not know", .notMade(.unknownRequest(Self.report.issue.request)))
     case .notAWorkbook: return Self.entry("要核验的不是工作簿", "What is to be verified is no workbook", .state(.noWorkbook(path: "照片.jpg")))
     case .stateless: return Self.entry("文件里没有日志位置", "No journal state in the file", .state(.stateless(path: "态势报告.xlsx")))
     case .idOrFile: return Self.entry("编号和文件要择一写明", "Either a number or a file", .idOrFile)
@@ -42,7 +42,7 @@ enum RebuildingCode: String, FaultCode {
         calendar: "2026"),
       recipient: nil, code: nil, file: "态势报告.xlsx", fileDigest: "", contentDigest: ""))
 
-  private static func entry(_ zh: String, _ en: String, _ fault: PublicationFault) -> CodeEntry {
-    CodeEntry(zh, en, .failure(.publication(fault)))
+  private static func entry(_ zh: String, _ en: String, _ fault: RebuildingFault) -> CodeEntry {
+    CodeEntry(zh, en, .failure(.rebuilding(fault)))
   }
 }

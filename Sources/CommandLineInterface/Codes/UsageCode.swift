@@ -43,6 +43,8 @@ enum UsageCode: String, FaultCode {
   case recipientUnprintable = "E157"
   case dryRunOfReport = "E158"
   case codeOrFile = "E159"
+  case runNeedsDue = "E160"
+  case noFolder = "E161"
   case unknownName = "E150"
   case periodUnknownForm = "E140"
   case periodYearOutOfRange = "E141"
@@ -101,6 +103,8 @@ enum UsageCode: String, FaultCode {
       return Self.usage("收件人的名称里有不能印出的字符", "The name of a recipient does not print", .recipient(.unprintable("王\u{1}院长")))
     case .dryRunOfReport: return Self.usage("--dry-run 只用于印发", "--dry-run is for issuing only", .dryRunOfReport)
     case .copyOfWorkbook: return Self.usage("只有工作簿可以印发", "Only workbooks can be issued", .copyOfWorkbook)
+    case .runNeedsDue: return Self.usage("run 要写明做什么", "run needs to be told what", .runNeedsDue)
+    case .noFolder: return Self.usage("没有这个文件夹", "No such folder", .noFolder("/srv/报告"))
     case .codeOrFile: return Self.usage("溯源码和文件要择一写明", "Either a trace code or a file", .codeOrFile)
     case .unknownName:
       return Self.usage(
@@ -174,6 +178,8 @@ extension CommandFailure.UsageFault {
     case .recipient(.tooLong): return UsageCode.recipientTooLong.errorCode
     case .recipient(.unprintable): return UsageCode.recipientUnprintable.errorCode
     case .dryRunOfReport: return UsageCode.dryRunOfReport.errorCode
+    case .runNeedsDue: return UsageCode.runNeedsDue.errorCode
+    case .noFolder: return UsageCode.noFolder.errorCode
     case .codeOrFile: return UsageCode.codeOrFile.errorCode
     case .unknownName: return UsageCode.unknownName.errorCode
     case .positionOrDay: return UsageCode.positionOrDay.errorCode

@@ -19,6 +19,11 @@ struct CopyOptions: ParsableArguments {
     name: .customLong("for-list"),
     help: ArgumentHelp(words("收件人名单文件，一行一个。", "A file of recipients, one a line."), valueName: "file"), completion: .file())
   var recipientFile: String?
+  @Flag(
+    help: ArgumentHelp(
+      words(
+        "发布：不加水印，把文件摘要记入日志，以后可以重做、核对。", "Publish: no marks, but the file's digest is journaled, so that it can be rebuilt and verified."))
+  ) var publish = false
   @Flag(help: ArgumentHelp(words("印发前先看会有哪些份，不写任何东西。", "With --for: say which copies there would be; write nothing."))) var dryRun = false
 
   /// The recipients, each once; none when no copies are asked for.
@@ -30,7 +35,7 @@ struct CopyOptions: ParsableArguments {
         for recipient in try Recipient.list(text) where !recipients.contains(recipient) { recipients.append(recipient) }
       }
     } catch { throw CommandFailure.usage(.recipient(error)) }
-    if dryRun, recipients.isEmpty { throw CommandFailure.usage(.dryRunOfReport) }
+    if dryRun, recipients.isEmpty, !publish { throw CommandFailure.usage(.dryRunOfReport) }
     return recipients
   }
 
@@ -45,16 +50,29 @@ struct CopyOptions: ParsableArguments {
   /// Issues the copies, or says what they would be, and prints them.
   func issue(_ issuing: CopyIssuing, to recipients: [Recipient], out: String, _ session: Session) throws -> ExitCode {
     let say = session.language
-    let destinations = CopyDestination.all(recipients, out: out, name: issuing.request.fileName)
-    var options = WorkbookWriter.Options(drawingLibraries: Session.variable("CHUQING_DRAWING_LIBRARIES"))
-    options.existing = .refuseExisting
+    let destinations =
+      recipients.isEmpty
+      ? [CopyDestination(recipient: nil, path: out)]
+      : CopyDestination.all(recipients, out: out, name: issuing.request.fileStem)
+    let options = WorkbookWriter.Options(drawingLibraries: Session.variable("CHUQING_DRAWING_LIBRARIES"))
     guard !dryRun else {
       try CopyIssuing.check(destinations)
-      for destination in destinations { session.output.result("\(destination.recipient.name)\(say("　", "  "))\(destination.path)") }
+      for destination in destinations {
+        session.output.result("\(destination.recipient.map { $0.name + say("　", "  ") } ?? "")\(destination.path)")
+      }
       session.output.result(say("试运行：没有写文件，没有记日志。", "Dry run: no file was written, nothing was journaled."))
       return ContractExit.done
     }
     let copies = try issuing.run(destinations, context: session.context("report"), options: options)
+    if recipients.isEmpty {
+      for copy in copies {
+        session.output.result(
+          say(
+            "已发布 \(copy.path)，记入日志，SM3 \(copy.issue.fileDigest.prefix(16))…",
+            "Published \(copy.path); journaled, SM3 \(copy.issue.fileDigest.prefix(16))…"))
+      }
+      return ContractExit.done
+    }
     for copy in copies {
       guard let recipient = copy.issue.recipient, let code = copy.issue.code else { continue }
       session.output.result(Self.line(recipient, code, copy.path, say))

@@ -72,7 +72,8 @@ struct ReportCommand: SessionCommand {
 
   func run(in session: Session) throws -> ExitCode {
     let recipients = try copies.recipients()
-    if !recipients.isEmpty, format != .xlsx { throw CommandFailure.usage(.copyOfWorkbook) }
+    let isIssued = copies.publish || !recipients.isEmpty
+    if isIssued, format != .xlsx { throw CommandFailure.usage(.copyOfWorkbook) }
     let (period, comparison) = try periods.read()
     guard let comparison else { throw CommandFailure.usage(.comparisonForReport) }
     guard period.days.through <= session.today else {
@@ -80,7 +81,7 @@ struct ReportCommand: SessionCommand {
     }
     let months = try thresholds.map(StatsCommand.thresholds) ?? SituationInput.usualThresholds
     // A report for nobody in particular only reads.
-    let store = recipients.isEmpty || copies.dryRun ? try session.open() : try session.openForWriting(with: .issue)
+    let store = !isIssued || copies.dryRun ? try session.open() : try session.openForWriting(with: .issue)
     let court = Court(store: store, catalogue: try session.law(of: store))
     // A report is a Chinese document unless English is asked for by name, whatever the locale of the terminal.
     let language = global.language?.report ?? .zh
@@ -88,7 +89,7 @@ struct ReportCommand: SessionCommand {
     let workbook = try court.report(
       kind, period: period, comparison: comparison, scope: part, language: language, knownAt: knownAt,
       thresholds: months, judgeOrder: rankJudges ? .byClosings : .byName)
-    guard !recipients.isEmpty else {
+    guard isIssued else {
       try ReportOutput(workbook: workbook, session: session).write(format, table: table, to: out)
       return ContractExit.done
     }

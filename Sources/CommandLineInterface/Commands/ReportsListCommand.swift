@@ -30,7 +30,7 @@ struct ReportsListCommand: SessionCommand {
     case .csv:
       var text = DelimitedField.line([
         "sequence", "issued_at", "issued_by", "code", "recipient", "kind", "period", "comparison", "scope", "as_of", "journal_position",
-        "journal_digest", "file", "file_digest", "content_digest",
+        "journal_digest", "file", "file_digest", "content_digest", "schedule",
       ])
       for report in reports { text += DelimitedField.line(Self.fields(report)) }
       session.output.raw(text)
@@ -43,13 +43,15 @@ struct ReportsListCommand: SessionCommand {
         return ContractExit.done
       }
       var table = TerminalTable([
-        .init(say("编号", "No."), .right), .init(say("溯源码", "Code")), .init(say("收件人", "Recipient")), .init(say("报告", "Report")),
+        .init(say("编号", "No."), .right), .init(say("溯源码", "Code")), .init(say("收件人", "Recipient")), .init(say("计划", "Schedule")),
+        .init(say("报告", "Report")),
         .init(say("印发时间", "Issued")),
         .init(say("印发人", "By")), .init(say("依据", "Basis"), .right), .init(say("文件", "File")),
       ])
       for report in reports {
         table.add([
-          "\(report.sequence)", report.issue.code?.text ?? "—", report.issue.recipient ?? "—", report.issue.title(say), report.moment,
+          "\(report.sequence)", report.issue.code?.text ?? "—", report.issue.recipient ?? "—", report.issue.schedule ?? "—",
+          report.issue.title(say), report.moment,
           report.actor,
           say("第\(report.issue.basis.position)条", "entry \(report.issue.basis.position)"), report.issue.file,
         ])
@@ -64,7 +66,7 @@ struct ReportsListCommand: SessionCommand {
     return [
       "\(report.sequence)", report.issuedAt.description, report.actor, issue.code?.text ?? "", issue.recipient ?? "", issue.request.kind,
       issue.request.period, issue.request.comparison ?? "", issue.request.scope ?? "", issue.basis.asOf.description,
-      "\(issue.basis.position)", issue.basis.digest, issue.file, issue.fileDigest, issue.contentDigest,
+      "\(issue.basis.position)", issue.basis.digest, issue.file, issue.fileDigest, issue.contentDigest, issue.schedule ?? "",
     ]
   }
 }

@@ -41,7 +41,7 @@ struct ReportsVerifyCommand: SessionCommand {
       let state = try Self.state(size, head)
       return try verify(state, in: session)
     case (nil, _?, nil), (nil, nil, _?): throw CommandFailure.usage(.safekeeping(.sizeAndHead))
-    default: throw CommandFailure.publication(.fileOrHead)
+    default: throw CommandFailure.rebuilding(.fileOrHead)
     }
   }
 

@@ -34,9 +34,10 @@ struct ScanCommand: SessionCommand {
   func run(in session: Session) throws -> ExitCode {
     let store = try session.openForWriting()
     let law = try session.law(of: store)
-    guard let lock = RunLock(besides: session.databasePath, kind: "scan") else {
-      throw CommandFailure.scanRunning
-    }
+    let lock: RunLock
+    do throws(RunLock.Fault) {
+      lock = try RunLock(besides: session.databasePath, kind: .scan)
+    } catch { throw CommandFailure.scanRunning }
     return try withExtendedLifetime(lock) { try scan(store, law, session) }
   }
 

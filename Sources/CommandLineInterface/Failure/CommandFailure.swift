@@ -18,12 +18,15 @@ enum CommandFailure: Error {
   case refusal(CaseRefusal, case: CaseNumber?)
   case batch([CaseBatchRefusal], of: Int)
   case scanRunning
+  case run(RunLock.Fault)
+  case schedule(ScheduleFault)
+  case publication(PublicationFault)
   case caseNumber(CaseNumberFault)
   case statistics(StatisticsError)
   case workbook(WorkbookError)
   case issuing(IssuingError)
   case trace(TraceFault)
-  case publication(PublicationFault)
+  case rebuilding(RebuildingFault)
   case period(PeriodError, text: String)
   case usage(UsageFault)
   case notPermitted(PermissionFault)
@@ -80,6 +83,10 @@ enum CommandFailure: Error {
     case copyOfWorkbook
     case dryRunOfReport
     case codeOrFile
+    /// `run` without saying what.
+    case runNeedsDue
+    /// A folder that is not there or is not one.
+    case noFolder(String)
     case periodNotOver(through: CivilDate, today: CivilDate)
   }
 
@@ -110,8 +117,12 @@ enum CommandFailure: Error {
     case let error as WorkbookError: self = .workbook(error)
     case let error as TargetFault: self = .target(error)
     case let error as IssuingError: self = .issuing(error)
-    case let error as RebuildingError: self = .publication(.rebuilding(error))
-    case let error as StateFault: self = .publication(.state(error))
+    case let error as RebuildingError: self = .rebuilding(.notMade(error))
+    case let error as StateFault: self = .rebuilding(.state(error))
+    case let error as ScheduleFault: self = .schedule(error)
+    case let error as PublicationFault: self = .publication(error)
+    case let error as RunLock.Fault: self = .run(error)
+    case let error as RecipientFault: self = .usage(.recipient(error))
     case let error as UnfitOverlay: self = .law(.unfit(error))
     case let error as CatalogueRejection: self = .law(.rejected(error, folder: nil))
     case let error as CatalogueFolder.ReadingError: self = .law(.unreadable(error))
@@ -131,6 +142,9 @@ enum CommandFailure: Error {
     case .rejects: return ContractExit.cannotWrite
     case .refusal(.releaseNeeds, _), .refusal(.waiverNeeds, _): return ContractExit.notPermitted
     case .scanRunning: return ContractExit.busy
+    case .run(let fault): return fault.exitCode
+    case .schedule(let fault): return fault.exitCode
+    case .publication: return ContractExit.software
     case .caseNumber(let fault): return fault.exitCode
     case .refusal, .batch: return ContractExit.refused
     case .usage(.unknownUser): return ContractExit.notPermitted
@@ -142,9 +156,9 @@ enum CommandFailure: Error {
     case .workbook: return ContractExit.cannotWrite
     case .issuing(let error): return error.exitCode
     case .trace(let fault): return fault.exitCode
-    case .publication(let fault): return fault.exitCode
+    case .rebuilding(let fault): return fault.exitCode
     case .period, .usage(.periodNotOver): return ContractExit.usage
-    case .usage(.missingFile): return ContractExit.noInput
+    case .usage(.missingFile), .usage(.noFolder): return ContractExit.noInput
     case .usage: return ContractExit.usage
     case .notPermitted: return ContractExit.notPermitted
     case .law(let fault): return fault.exitCode

@@ -32,7 +32,10 @@ extension JournalEvent {
     case .targetsSet(let setting): return setting.title(say)
     case .closingPlanned: return say("结案计划", "closing planned")
     case .reviewSampled: return say("评查抽样", "sample drawn")
-    case .reportIssued: return say("印发报告", "report issued")
+    case .reportIssued(let issue):
+      return issue.code == nil ? say("发布报告", "report published") : say("印发报告", "report issued")
+    case .scheduleAdded: return say("设定定时报告", "schedule added")
+    case .scheduleRemoved: return say("取消定时报告", "schedule removed")
     }
   }
 
@@ -94,7 +97,10 @@ extension JournalEvent {
         "\(sample.cases.count) of \(sample.population), seed \(sample.seed)")
         + Self.reason(sample.again, say)
     case .reportIssued(let issue):
-      return issue.title(say) + (issue.recipient.map { say("，送：\($0)", ", for \($0)") } ?? "") + say("，", ", ") + issue.file
+      return issue.title(say) + (issue.schedule.map { say("，定时 \($0)", ", schedule \($0)") } ?? "")
+        + (issue.recipient.map { say("，送：\($0)", ", for \($0)") } ?? "") + say("，", ", ") + issue.file
+    case .scheduleAdded(let schedule): return schedule.summary(say)
+    case .scheduleRemoved(let id, let reason): return id + Self.reason(reason, say)
     default: return ""
     }
   }

@@ -39,12 +39,15 @@ extension CommandFailure {
       return FailureText(
         say("另一次扫描正在进行（或者数据库所在文件夹不能写入）。", "Another scan is running (or the database's folder cannot be written)."),
         say("等它结束；没有改动任何数据。", "Wait for it to end; nothing was changed."))
+    case .run(let fault): return fault.text(say)
+    case .schedule(let fault): return fault.text(say)
+    case .publication(let fault): return fault.text(say)
     case .caseNumber(let fault): return fault.text(say)
     case .statistics(let error): return error.text(say)
     case .workbook(let error): return error.text(say)
     case .issuing(let error): return error.text(say)
     case .trace(let fault): return fault.text(say)
-    case .publication(let fault): return fault.text(say)
+    case .rebuilding(let fault): return fault.text(say)
     case .period(let error, let text): return error.text(say, written: text)
     case .usage(let fault): return fault.text(say)
     case .law(let fault): return fault.text(say)

@@ -16,11 +16,6 @@ extension ReportIssue.Request {
       } ?? "")
   }
 
-  /// The same as a part of a file name, in the language of the report.
-  var fileName: String {
-    let name = ReportKind(rawValue: kind)?.name(ReportLanguage(rawValue: language) ?? .zh) ?? kind
-    return "\(name)-\(period)"
-  }
 }
 
 extension ReportIssue {
@@ -107,7 +102,7 @@ extension IssuingError {
   /// The exit code.
   var exitCode: ExitCode {
     switch self {
-    case .codeTaken: return ContractExit.busy
+    case .codeTaken, .publishedMeanwhile: return ContractExit.busy
     case .notPlaced: return ContractExit.cannotWrite
     case .inTheWay: return ContractExit.cannotWrite
     case .basisMissing: return ContractExit.software
@@ -118,6 +113,7 @@ extension IssuingError {
   var code: ErrorCode {
     switch self {
     case .codeTaken: return IssuingCode.codeTaken.errorCode
+    case .publishedMeanwhile: return IssuingCode.publishedMeanwhile.errorCode
     case .notPlaced: return IssuingCode.notPlaced.errorCode
     case .inTheWay: return IssuingCode.inTheWay.errorCode
     case .basisMissing: return IssuingCode.basisMissing.errorCode
@@ -131,6 +127,12 @@ extension IssuingError {
       return FailureText(
         say("别人同时印发了溯源码为 \(code) 的一份，本次没有印发。", "Somebody issued a copy with the code \(code) in the same moment; nothing was issued."),
         say("重做一次即可。", "Repeat the command."))
+    case .publishedMeanwhile(let schedule, let period):
+      return FailureText(
+        say(
+          "另一个程序刚刚发布了 \(schedule) 的 \(period)，本次没有重复发布。",
+          "Another program has just published \(period) of \(schedule); nothing was published twice."),
+        say("不用处理：chuqing reports list 可以看到那一份。", "Nothing is to be done: chuqing reports list shows it."))
     case .inTheWay(let path):
       return FailureText(
         say("\(path) 已经存在，没有覆盖，也没有印发。", "\(path) exists already and was left alone; nothing was issued."),

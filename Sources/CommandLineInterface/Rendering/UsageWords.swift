@@ -15,6 +15,16 @@ extension CommandFailure.UsageFault {
       return FailureText(
         say("--for 只能印发工作簿（xlsx）：别的格式放不下水印。", "--for issues workbooks (xlsx) only: other formats hold no watermark."),
         say("去掉 --format，或去掉 --for。", "Drop --format, or drop --for."))
+    case .runNeedsDue:
+      return FailureText(
+        say("run 要写明做什么。", "run needs to be told what to do."),
+        say(
+          "chuqing run --due    做到期的事；先看会做什么：chuqing run --due --dry-run",
+          "chuqing run --due    does what is due; --dry-run says what that is."))
+    case .noFolder(let path):
+      return FailureText(
+        say("没有文件夹 \(path)，或者它不是文件夹。", "There is no folder \(path), or it is not a folder."),
+        say("先建好文件夹：mkdir -p '\(path)'", "Make it first: mkdir -p '\(path)'"))
     case .codeOrFile:
       return FailureText(
         say("溯源码和 --file 要写一个，也只能写一个。", "Give a trace code or --file, one of them and not both."),

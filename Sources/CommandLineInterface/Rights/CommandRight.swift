@@ -22,6 +22,8 @@ enum CommandRight: String, CaseIterable, Sendable {
   case issue
   /// Works without anybody present: scans, scheduled reports, backups.
   case run
+  /// Orders reports to be made regularly.
+  case schedule
   /// Loads the court's own rules and holidays.
   case loadLaw = "load_law"
   /// Sets the court's annual targets.
@@ -36,7 +38,7 @@ enum CommandRight: String, CaseIterable, Sendable {
     case .enter, .release: return Self.working
     case .run, .issue: return Self.working.union([.scheduler])
     case .correct, .review: return Self.leading.union([.judge])
-    case .supervise, .loadLaw, .setTargets, .manageUsers: return Self.leading
+    case .supervise, .schedule, .loadLaw, .setTargets, .manageUsers: return Self.leading
     }
   }
 

@@ -13,6 +13,7 @@ extension CommandRight {
     case .review: return say("登记评查结果", "record reviews")
     case .issue: return say("印发报告", "issue copies of reports")
     case .run: return say("扫描和定时任务", "scan and run scheduled work")
+    case .schedule: return say("设定定时报告", "schedule reports")
     case .loadLaw: return say("载入规则和放假安排", "load rules and holidays")
     case .setTargets: return say("设定年度目标", "set annual targets")
     case .manageUsers: return say("登记人员角色", "change roles")
@@ -33,7 +34,7 @@ extension CommandRight {
     case .supervise:
       return say("supervise propose 不加 --accept 的，人人可用。", "supervise propose without --accept is open to everybody.")
     case .review: return say("承办法官不能评查自己的案件。", "Nobody reviews a case of his own.")
-    case .read, .enter, .run, .setTargets: return nil
+    case .read, .enter, .run, .schedule, .setTargets: return nil
     }
   }
 }

@@ -20,7 +20,7 @@ struct PublicationOptions: ParsableArguments {
     switch (id, file) {
     case (let id?, nil): return try Self.report(id, in: store)
     case (nil, let file?): return try Self.report(file: file, in: store)
-    default: throw CommandFailure.publication(.idOrFile)
+    default: throw CommandFailure.rebuilding(.idOrFile)
     }
   }
 
@@ -28,7 +28,7 @@ struct PublicationOptions: ParsableArguments {
     let digits = TextFolding.key(text).filter { !"#第条".contains($0) }
     if digits.count < TraceCode.length, let number = Int(digits) {
       if let report = try store.issuedReport(at: number) { return report }
-      throw CommandFailure.publication(.noPublication(number, latest: try store.issuedReports().last))
+      throw CommandFailure.rebuilding(.noPublication(number, latest: try store.issuedReports().last))
     }
     switch try CopyTracing(store: store).trace(text) {
     case .issued(let report): return report
@@ -46,6 +46,6 @@ struct PublicationOptions: ParsableArguments {
       if let report = marks.compactMap(\.issued).first { return report }
     case .unmarked, .noWorkbook: break
     }
-    throw CommandFailure.publication(.unpublished(path: file))
+    throw CommandFailure.rebuilding(.unpublished(path: file))
   }
 }

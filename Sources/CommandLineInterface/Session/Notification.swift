@@ -98,25 +98,3 @@ struct Notification {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }
-
-/// Keeps two runs of one kind from working on one database at once. The lock ends with the process, however it ends.
-final class RunLock {
-  private let descriptor: Int32
-
-  /// Takes the lock; nil when another process holds it.
-  init?(besides path: String, kind: String) {
-    descriptor = open("\(path).\(kind)-lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
-    guard descriptor >= 0 else { return nil }
-    // Whoever may write the database may take the lock, whatever the umask of whoever took it first.
-    var database = stat()
-    if stat(path, &database) == 0 { fchmod(descriptor, database.st_mode & 0o666) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
-      return nil
-    }
-    // The file's time tells when a run of the kind took place last: one that finds nothing leaves no other trace.
-    futimens(descriptor, nil)
-  }
-
-  deinit { close(descriptor) }
-}

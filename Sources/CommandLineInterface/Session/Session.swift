@@ -19,7 +19,7 @@ struct Session {
   /// Who acts.
   let actor: String
   /// The present moment, or the one that was given.
-  let now: Instant
+  private(set) var now: Instant
   /// Whether the moment was given.
   let isClockSet: Bool
   /// The right that the command needs to write.
@@ -41,6 +41,13 @@ struct Session {
       isClockSet = false
     }
     guard !TextFolding.clean(actor).isEmpty else { throw .usage(.emptyActor) }
+  }
+
+  /// The same session at another moment.
+  func at(_ instant: Instant) -> Session {
+    var session = self
+    session.now = instant
+    return session
   }
 
   /// Today in the court's calendar.
@@ -116,7 +123,7 @@ struct Session {
     return variable("USER") ?? "uid \(getuid())"
   }
 
-  private static var systemClock: Instant {
+  static var systemClock: Instant {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)

@@ -36,6 +36,8 @@ final class AtomicFile {
     guard fsync(descriptor) == 0, fstat(descriptor, &status) == 0 else {
       throw Self.failure(.synchronize, path: directory, errno: errno)
     }
+    // Whoever finds the file after a crash finds all of it.
+    synchronizeDirectory()
     return Int(status.st_size)
   }
 
@@ -44,6 +46,13 @@ final class AtomicFile {
     switch existing {
     case .replaceExisting: try replace()
     case .refuseExisting: try placeAnew()
+    case .keepIdentical:
+      do throws(WorkbookError) {
+        try placeAnew()
+      } catch {
+        guard case .fileExists = error, Self.haveSameBytes(temporaryPath, target) else { throw error }
+        unlink(temporaryPath)
+      }
     }
     isCommitted = true
     synchronizeDirectory()
@@ -68,6 +77,24 @@ final class AtomicFile {
       if access(target, F_OK) == 0 { throw .fileExists(path: target) }
       try replace()
     case let other: throw Self.failure(.rename, path: target, errno: other)
+    }
+  }
+
+  /// Whether two files hold the same bytes; false for one that cannot be read.
+  static func haveSameBytes(_ one: String, _ other: String) -> Bool {
+    guard let left = fopen(one, "re") else { return false }
+    defer { fclose(left) }
+    guard let right = fopen(other, "re") else { return false }
+    defer { fclose(right) }
+    let size = 1 << 16
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * size) { buffer in
+      guard let base = buffer.baseAddress else { return false }
+      while true {
+        let count = fread(base, 1, size, left)
+        guard fread(base + size, 1, size, right) == count, ferror(left) == 0, ferror(right) == 0 else { return false }
+        if count == 0 { return true }
+        if memcmp(base, base + size, count) != 0 { return false }
+      }
     }
   }
 

@@ -4,7 +4,7 @@ import Clearance
 import Reports
 
 /// Why a publication was not found, not made again, or not verified.
-enum PublicationFault {
+enum RebuildingFault {
   /// The entry of this number is no publication; the latest one.
   case noPublication(Int, latest: IssuedReport?)
   /// A file that is not, and names no, publication.
@@ -14,7 +14,7 @@ enum PublicationFault {
   /// Neither or both of a file and a state typed from a page.
   case fileOrHead
   /// It was not made again.
-  case rebuilding(RebuildingError)
+  case notMade(RebuildingError)
   /// Nothing can be said of a file.
   case state(StateFault)
 
@@ -23,9 +23,9 @@ enum PublicationFault {
     switch self {
     case .noPublication, .unpublished: return ContractExit.refused
     case .idOrFile, .fileOrHead: return ContractExit.usage
-    case .rebuilding(.otherHistory): return ContractExit.verificationFailed
-    case .rebuilding(.unknownRequest): return ContractExit.badInput
-    case .rebuilding(.inTheWay): return ContractExit.cannotWrite
+    case .notMade(.otherHistory): return ContractExit.verificationFailed
+    case .notMade(.unknownRequest): return ContractExit.badInput
+    case .notMade(.inTheWay): return ContractExit.cannotWrite
     case .state: return ContractExit.badInput
     }
   }
@@ -37,9 +37,9 @@ enum PublicationFault {
     case .unpublished: return RebuildingCode.unpublished.errorCode
     case .idOrFile: return RebuildingCode.idOrFile.errorCode
     case .fileOrHead: return RebuildingCode.fileOrHead.errorCode
-    case .rebuilding(.inTheWay): return RebuildingCode.inTheWay.errorCode
-    case .rebuilding(.otherHistory): return RebuildingCode.otherHistory.errorCode
-    case .rebuilding(.unknownRequest): return RebuildingCode.unknownRequest.errorCode
+    case .notMade(.inTheWay): return RebuildingCode.inTheWay.errorCode
+    case .notMade(.otherHistory): return RebuildingCode.otherHistory.errorCode
+    case .notMade(.unknownRequest): return RebuildingCode.unknownRequest.errorCode
     case .state(.noWorkbook): return RebuildingCode.notAWorkbook.errorCode
     case .state(.stateless): return RebuildingCode.stateless.errorCode
     }
@@ -69,7 +69,7 @@ enum PublicationFault {
         say(
           "chuqing reports verify 态势报告.xlsx    或 chuqing reports verify --size 714 --head 8c5f0a1b2c3d",
           "chuqing reports verify FILE    or chuqing reports verify --size 714 --head 8c5f0a1b2c3d"))
-    case .rebuilding(let error): return error.text(say)
+    case .notMade(let error): return error.text(say)
     case .state(let fault): return fault.text(say)
     }
   }

@@ -1,0 +1,137 @@
+import CaseFile
+import CaseStore
+import CivilCalendar
+import Clearance
+import Glibc
+import RuleModel
+import WorkbookExport
+
+/// The work of an unattended run: finish what was cut off, scan, publish what is due, and tell somebody.
+///
+/// A failure of one part never keeps the others from being done: it is noted, told and tried again by the next run.
+struct DueWork {
+  let store: CaseStore
+  let session: Session
+  let log: RunLog
+  /// File that says how the last run went; replaced as a whole at the beginning and the end of each.
+  let heartbeat: String
+  let notifyCommand: String?
+  let notifySeconds: Int
+
+  /// Works through it.
+  func run(_ outcome: inout RunOutcome) {
+    if let interrupted = outcome.interrupted { log.note("earlier_run_cut_off", [.init(key: "earlier", value: interrupted.json)]) }
+    beat(outcome, state: "running")
+    finishInterrupted(&outcome)
+    scan(&outcome)
+    publish(&outcome)
+    notify(&outcome)
+    log.note("finished", outcome.members(session.language, finishedAt: now).filter { $0.key != "run" })
+    log.synchronize()
+    outcome.isLogged = log.failure == 0
+    if !beat(outcome, state: "finished") { outcome.isLogged = false }
+  }
+
+  /// The moment; with a clock that was set it stands still.
+  private var now: Instant { session.isClockSet ? session.now : Session.systemClock }
+
+  private func finishInterrupted(_ outcome: inout RunOutcome) {
+    let issuing = InterruptedIssuing(store: store)
+    for folder in (try? store.schedules()).map({ Set($0.map(\.schedule.folder)).sorted() }) ?? [] {
+      for path in (try? issuing.finish(in: folder)) ?? [] {
+        outcome.finishedFiles.append(path)
+        log.note("file_finished", [.init(key: "path", value: .string(path))])
+      }
+    }
+  }
+
+  private func scan(_ outcome: inout RunOutcome) {
+    do {
+      // A scan that somebody started by hand is soon over.
+      let lock = try RunLock(besides: session.databasePath, kind: .scan, waits: true)
+      try withExtendedLifetime(lock) {
+        let scan = WarningScan(store: store, catalogue: try session.law(of: store), now: session.now)
+        let findings = try scan.findings()
+        try scan.record(findings, context: session.context("run"))
+        outcome.scan = findings
+        log.note(
+          "scanned",
+          [
+            .init(key: "raised", value: .integer(Int64(findings.alerts.count { !$0.isCatchUp }))),
+            .init(key: "overdue", value: .integer(Int64(findings.overdue))),
+            .init(key: "locked", value: .integer(Int64(findings.locked))),
+          ])
+      }
+    } catch {
+      let failure = CommandFailure(error)
+      outcome.scanFailure = failure
+      log.note("scan_failed", [.init(key: "failure", value: failure.json(session.language))])
+    }
+  }
+
+  private func publish(_ outcome: inout RunOutcome) {
+    let due: [DueReport]
+    do {
+      due = try DueReports(store: store, now: session.now).all()
+    } catch {
+      let failure = CommandFailure(error)
+      outcome.scanFailure = outcome.scanFailure ?? failure
+      return log.note("due_reports_unknown", [.init(key: "failure", value: failure.json(session.language))])
+    }
+    for report in due {
+      do {
+        let court = Court(store: store, catalogue: try session.law(of: store))
+        let copies = try ScheduledPublication(court: court).publish(
+          report, context: session.context("run"),
+          options: WorkbookWriter.Options(drawingLibraries: Session.variable("CHUQING_DRAWING_LIBRARIES")))
+        let published = RunOutcome.Published(due: report, copies: copies)
+        outcome.published.append(published)
+        log.note("published", [.init(key: "report", value: published.json)])
+      } catch {
+        let failed = RunOutcome.Failed(due: report, failure: CommandFailure(error))
+        outcome.failed.append(failed)
+        log.note("not_published", [.init(key: "report", value: failed.json(session.language))])
+      }
+    }
+  }
+
+  /// Hands over the outcome with every warning that nobody has been told of yet.
+  private func notify(_ outcome: inout RunOutcome) {
+    guard let notifyCommand else { return }
+    do {
+      let undelivered = try store.undeliveredAlerts()
+      guard outcome.isWorthTelling || !undelivered.sequences.isEmpty else { return }
+      let alerts = try AlertMessage(store: store, law: try session.law(of: store), now: session.now).json(undelivered)
+      let message = JSONValue.object(
+        [.init(key: "schema", value: .integer(1))] + outcome.members(session.language, finishedAt: now)
+          + [.init(key: "warnings", value: alerts)])
+      let result = Notification(command: notifyCommand, seconds: notifySeconds)
+        .deliver(String(decoding: message.canonicalUTF8, as: UTF8.self) + "\n")
+      outcome.notification = result
+      if result == .delivered, !undelivered.sequences.isEmpty {
+        try store.write(session.context("run")) { try $0.append(.alertsDelivered(undelivered.sequences)) }
+      }
+      log.note(result == .delivered ? "notified" : "not_notified")
+    } catch {
+      let failure = CommandFailure(error)
+      outcome.scanFailure = outcome.scanFailure ?? failure
+      log.note("not_notified", [.init(key: "failure", value: failure.json(session.language))])
+    }
+  }
+
+  /// Says that a run is alive, or how it ended; false when the file cannot be written.
+  @discardableResult
+  private func beat(_ outcome: RunOutcome, state: String) -> Bool {
+    let members = [
+      JSONValue.Member(key: "schema", value: .integer(1)), .init(key: "state", value: .string(state)),
+      .init(key: "pid", value: .integer(Int64(getpid()))),
+    ]
+    let value = JSONValue.object(members + outcome.members(session.language, finishedAt: now))
+    do {
+      let file = try WholeFile(heartbeat)
+      try file.append(value.canonicalUTF8 + [0x0A])
+      try file.commit()
+      return true
+    } catch { return false }
+  }
+}
