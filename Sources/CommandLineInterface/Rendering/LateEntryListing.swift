@@ -54,7 +54,7 @@ struct LateEntryListing {
   private func cells(_ figure: FigureRevision) -> [String] {
     [
       figure.publishedNumber.map { text($0, figure) } ?? "—", figure.nowNumber.map { text($0, figure) } ?? "—",
-      figure.isChanged ? figure.change.map(signed) ?? say("有变", "changed") : "",
+      figure.isChanged ? figure.change.map { signed($0, figure) } ?? say("有变", "changed") : "",
     ]
   }
 
@@ -62,9 +62,11 @@ struct LateEntryListing {
     number.description + (figure.unit == .rate ? "%" : "")
   }
 
-  private func signed(_ number: PublishedNumber) -> String {
+  /// The change with its sign: in percentage points between rates, minus as in reports.
+  private func signed(_ number: PublishedNumber, _ figure: FigureRevision) -> String {
     let text = number.description
-    return text.hasPrefix("-") || number.double == 0 ? text : "+" + text
+    let sign = number.double == 0 ? "" : text.hasPrefix("-") ? "−" : "+"
+    return sign + text.drop { $0 == "-" } + (figure.unit == .rate ? say("个百分点", " points") : "")
   }
 
   private func printLaw() {
