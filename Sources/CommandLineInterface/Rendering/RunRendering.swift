@@ -13,8 +13,8 @@ struct RunRendering {
     if let interrupted = outcome.interrupted {
       session.output.message(
         say(
-          "上一次运行（\(interrupted.host) 进程 \(interrupted.process)，\(interrupted.since) 开始）中途断了；它留下的锁不碍事，没做完的由本次做。",
-          "The run before this one (process \(interrupted.process) on \(interrupted.host), since \(interrupted.since)) was cut off; its lock is stale, and what it left undone is done now."
+          "上一次运行（\(interrupted.host) 进程 \(interrupted.process)，\(interrupted.moment) 开始）中途断了；它留下的锁不碍事，没做完的由本次做。",
+          "The run before this one (process \(interrupted.process) on \(interrupted.host), since \(interrupted.moment)) was cut off; its lock is stale, and what it left undone is done now."
         ))
     }
     for path in outcome.finishedFiles {
@@ -27,7 +27,7 @@ struct RunRendering {
           "扫描：新发预警\(raised)条；逾期\(scan.overdue)个，锁定\(scan.locked)件。",
           "Scanned: \(raised) warnings raised; \(scan.overdue) limits overdue, \(scan.locked) dockets locked."))
     }
-    if let failure = outcome.scanFailure { print(failure, of: say("扫描", "scan")) }
+    if let failure = outcome.failure { print(failure, of: say("本次运行", "this run")) }
     for published in outcome.published {
       for copy in published.copies {
         let whom = copy.issue.recipient.map { say("，送：\($0)", ", for \($0)") } ?? ""

@@ -126,7 +126,7 @@ extension RunLock.Fault {
     case .held(let holder):
       let who =
         holder.map {
-          say("（\($0.host) 上的进程 \($0.process)，自 \($0.since) 起）", " (process \($0.process) on \($0.host), since \($0.since))")
+          say("（\($0.host) 上的进程 \($0.process)，自 \($0.moment) 起）", " (process \($0.process) on \($0.host), since \($0.moment))")
         } ?? ""
       return FailureText(
         say("另一个 chuqing run 正在运行\(who)。", "Another chuqing run is at work\(who)."),

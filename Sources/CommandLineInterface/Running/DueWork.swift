@@ -36,13 +36,22 @@ struct DueWork {
   private var now: Instant { session.isClockSet ? session.now : Session.systemClock }
 
   private func finishInterrupted(_ outcome: inout RunOutcome) {
-    let issuing = InterruptedIssuing(store: store)
-    for folder in (try? store.schedules()).map({ Set($0.map(\.schedule.folder)).sorted() }) ?? [] {
-      for path in (try? issuing.finish(in: folder)) ?? [] {
-        outcome.finishedFiles.append(path)
-        log.note("file_finished", [.init(key: "path", value: .string(path))])
+    do {
+      let issuing = InterruptedIssuing(store: store)
+      for folder in Set(try store.schedules().map(\.schedule.folder)).sorted() {
+        for path in try issuing.finish(in: folder) {
+          outcome.finishedFiles.append(path)
+          log.note("file_finished", [.init(key: "path", value: .string(path))])
+        }
       }
-    }
+    } catch { note(error, as: "not_finished", &outcome) }
+  }
+
+  /// Notes what kept a part of the run from coming to its end; the first failure decides the exit code.
+  private func note(_ error: any Error, as event: String, _ outcome: inout RunOutcome) {
+    let failure = CommandFailure(error)
+    outcome.failure = outcome.failure ?? failure
+    log.note(event, [.init(key: "failure", value: failure.json(session.language))])
   }
 
   private func scan(_ outcome: inout RunOutcome) {
@@ -62,22 +71,14 @@ struct DueWork {
             .init(key: "locked", value: .integer(Int64(findings.locked))),
           ])
       }
-    } catch {
-      let failure = CommandFailure(error)
-      outcome.scanFailure = failure
-      log.note("scan_failed", [.init(key: "failure", value: failure.json(session.language))])
-    }
+    } catch { note(error, as: "scan_failed", &outcome) }
   }
 
   private func publish(_ outcome: inout RunOutcome) {
     let due: [DueReport]
     do {
       due = try DueReports(store: store, now: session.now).all()
-    } catch {
-      let failure = CommandFailure(error)
-      outcome.scanFailure = outcome.scanFailure ?? failure
-      return log.note("due_reports_unknown", [.init(key: "failure", value: failure.json(session.language))])
-    }
+    } catch { return note(error, as: "due_reports_unknown", &outcome) }
     for report in due {
       do {
         let court = Court(store: store, catalogue: try session.law(of: store))
@@ -112,11 +113,7 @@ struct DueWork {
         try store.write(session.context("run")) { try $0.append(.alertsDelivered(undelivered.sequences)) }
       }
       log.note(result == .delivered ? "notified" : "not_notified")
-    } catch {
-      let failure = CommandFailure(error)
-      outcome.scanFailure = outcome.scanFailure ?? failure
-      log.note("not_notified", [.init(key: "failure", value: failure.json(session.language))])
-    }
+    } catch { note(error, as: "not_notified", &outcome) }
   }
 
   /// Says that a run is alive, or how it ended; false when the file cannot be written.

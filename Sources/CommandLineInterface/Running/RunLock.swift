@@ -25,6 +25,9 @@ final class RunLock {
     let run: String
     /// Since when.
     let since: String
+
+    /// Since when, in court time.
+    var moment: String { Instant(since).map { "\($0.courtDate) \($0.courtClock)" } ?? since }
   }
 
   /// Why there is no lock.

@@ -29,8 +29,8 @@ struct RunOutcome {
   var finishedFiles: [String] = []
   /// What the scan found; nil when it did not come to its end.
   var scan: WarningScan.Findings?
-  /// Why it did not.
-  var scanFailure: CommandFailure?
+  /// Why a part of the run that is not a report did not come to its end: the scan, the list of what is due, the notice.
+  var failure: CommandFailure?
   /// Published, in order.
   var published: [Published] = []
   /// Not published.
@@ -42,7 +42,7 @@ struct RunOutcome {
 
   /// How it ended, in one word.
   var word: String {
-    if scanFailure != nil || !failed.isEmpty { return "failed" }
+    if failure != nil || !failed.isEmpty { return "failed" }
     if exitCode != ContractExit.done { return "warnings" }
     return published.isEmpty && finishedFiles.isEmpty ? "nothing_due" : "done"
   }
@@ -50,7 +50,7 @@ struct RunOutcome {
   /// The exit code: that of the first failure; else that of warnings when somebody was not told or an earlier run was
   /// cut off.
   var exitCode: ExitCode {
-    if let scanFailure { return scanFailure.exitCode }
+    if let failure { return failure.exitCode }
     if let first = failed.first { return first.failure.exitCode }
     if interrupted != nil || !isLogged { return ContractExit.warnings }
     if let notification, notification != .delivered { return ContractExit.warnings }
@@ -59,7 +59,7 @@ struct RunOutcome {
 
   /// Whether somebody has to be told.
   var isWorthTelling: Bool {
-    !published.isEmpty || !failed.isEmpty || !finishedFiles.isEmpty || interrupted != nil || scanFailure != nil
+    !published.isEmpty || !failed.isEmpty || !finishedFiles.isEmpty || interrupted != nil || failure != nil
   }
 
   /// Everything, for programs.
@@ -83,7 +83,7 @@ struct RunOutcome {
             .init(key: "locked", value: number(scan.locked)),
           ])
         } ?? .null),
-      .init(key: "scan_failure", value: scanFailure.map { $0.json(say) } ?? .null),
+      .init(key: "failure", value: failure.map { $0.json(say) } ?? .null),
       .init(key: "published", value: .array(published.map(\.json))),
       .init(key: "failed", value: .array(failed.map { $0.json(say) })),
     ]
