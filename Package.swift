@@ -89,7 +89,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .executableTarget(name: "record-floor", linkerSettings: [.linkedLibrary("sqlite3")]),
-    .executableTarget(name: "endurance", dependencies: ["TestSupport"]),
+    .executableTarget(name: "endurance", dependencies: ["TestSupport", "Clearance", "WorkbookExport"]),
 
     // Tests
     .target(

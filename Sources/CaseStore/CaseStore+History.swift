@@ -2,9 +2,9 @@ import CaseFile
 import CivilCalendar
 import GRDB
 
-/// Everything that the journal has about one case.
+/// What the journal has about one case, or about some.
 public struct CaseJournal: Hashable, Sendable {
-  /// The entries about the case in order of sequence.
+  /// The entries in order of sequence.
   public let entries: [JournalEntry]
   /// The commands among them that were taken back, each with the entry that says so.
   public let undoing: [String: JournalEntry]
@@ -24,6 +24,27 @@ extension CaseStore {
         query.subject = command
         let undo = try JournalReader.entries(db, court: court.code, query).last { $0.kind == "commandUndone" }
         if let undo, undo.sequence <= through { undoing[command] = undo }
+      }
+      return CaseJournal(entries: entries, undoing: undoing)
+    }
+  }
+
+  /// The entries after a position, and the commands that were taken back by now, by the entry that says so.
+  public func journal(
+    after sequence: Int, where isWanted: (JournalEntry) -> Bool
+  ) throws(StoreError) -> CaseJournal {
+    try read { db in
+      var entries: [JournalEntry] = []
+      var undoing: [String: JournalEntry] = [:]
+      let row = try PreparedStatement(
+        db, "SELECT \(JournalReader.columns) FROM journal WHERE court = ?1 AND sequence > ?2 ORDER BY sequence")
+      row.bind(court.code, at: 1)
+      row.bind(sequence, at: 2)
+      defer { row.reset() }
+      while try row.step() {
+        let entry = try JournalReader.entry(row)
+        if entry.kind == "commandUndone" { undoing[entry.subject] = entry }
+        if isWanted(entry) { entries.append(entry) }
       }
       return CaseJournal(entries: entries, undoing: undoing)
     }

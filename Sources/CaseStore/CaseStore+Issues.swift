@@ -13,6 +13,11 @@ extension CaseStore {
     try read { db in try Self.issued(db, where: "code = ?", [code.text]).first }
   }
 
+  /// What the journal's entry of this sequence issued; nil when it issued nothing.
+  public func issuedReport(at sequence: Int) throws(StoreError) -> IssuedReport? {
+    try read { db in try Self.issued(db, where: "sequence = ?", [sequence]).first }
+  }
+
   /// What was issued with these bytes, by their hexadecimal SM3.
   public func issuedReports(fileDigest: String) throws(StoreError) -> [IssuedReport] {
     try read { db in try Self.issued(db, where: "file_digest = ?", [fileDigest]) }

@@ -19,7 +19,11 @@ extension CaseStore {
 
   /// Codes of the periods for which a schedule's reports were published.
   public func publishedPeriods(of schedule: String) throws(StoreError) -> Set<String> {
-    try read { db in Set(try Self.issued(db, where: "schedule = ?", [schedule]).map(\.issue.request.period)) }
+    try read { db in try Self.publishedPeriods(db, of: schedule) }
+  }
+
+  static func publishedPeriods(_ db: Database, of schedule: String) throws -> Set<String> {
+    Set(try issued(db, where: "schedule = ?", [schedule]).map(\.issue.request.period))
   }
 
   /// What schedules published, in order of the journal.
@@ -36,7 +40,7 @@ extension CaseStore {
     }
   }
 
-  fileprivate static func schedules(_ db: Database) throws -> [StandingSchedule] {
+  static func schedules(_ db: Database) throws -> [StandingSchedule] {
     try Row.fetchAll(
       db, sql: "SELECT sequence, recorded_at, actor, id, payload, removed_by FROM schedules ORDER BY sequence"
     ).map { row in
@@ -54,6 +58,6 @@ extension JournalTransaction {
 
   /// Whether a schedule's report of a period was published.
   public func isPublished(_ period: String, by schedule: String) throws -> Bool {
-    try CaseStore.issued(db, where: "schedule = ?", [schedule]).contains { $0.issue.request.period == period }
+    try CaseStore.publishedPeriods(db, of: schedule).contains(period)
   }
 }

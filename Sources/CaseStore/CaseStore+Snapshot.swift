@@ -11,8 +11,22 @@ extension CaseStore {
   public func snapshot(
     _ request: SnapshotRequest, catalogue: Catalogue, knownAt: Int? = nil, visit: ((DocketFile) -> Void)? = nil
   ) throws(StoreError) -> CaseSnapshot {
+    try snapshot(request, knownAt: knownAt, law: { _ in catalogue }, visit: visit)
+  }
+
+  /// The cases as known now or at `knownAt`, read by the law that the court had at that state of the journal.
+  ///
+  /// - Parameters:
+  ///   - law: Makes the law from the overlays of the same state, in the order of `overlays()`.
+  ///   - visit: Is handed every docket of the same state, with its enterprises, after `law` was asked; nil for no such walk.
+  /// - Throws: `StoreError`; `.damaged` when the journal cannot be replayed to `knownAt`.
+  public func snapshot(
+    _ request: SnapshotRequest, knownAt: Int? = nil, law: ([LoadedOverlay]) -> Catalogue,
+    visit: ((DocketFile) -> Void)? = nil
+  ) throws(StoreError) -> CaseSnapshot {
     try read { db in
       func load(_ db: Database, head: JournalHead) throws -> CaseSnapshot {
+        let catalogue = law(try Self.overlays(db))
         if let visit {
           try DocketWalk(db, codes: catalogue.caseNumberCodes, onlyOpen: false, enterprises: .read).run { visit($1) }
         }
@@ -94,7 +108,7 @@ private struct SnapshotLoader {
     var current: [MilestoneRecord?] = []
     var nodes: NodeSituation?
     if request.includesLimits || request.currentMilestonesAsOf != nil || request.nodesAsOf != nil {
-      var walk = MilestoneWalk(catalogue: catalogue, count: ids.count, request: request)
+      let walk = MilestoneWalk(catalogue: catalogue, count: ids.count, request: request)
       try walk.run(db, positions: positions)
       columns.limits = walk.limits
       current = walk.current

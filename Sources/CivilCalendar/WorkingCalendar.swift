@@ -87,6 +87,11 @@ public struct WorkingCalendar: Hashable, Sendable {
       })
   }
 
+  /// The same days under another version.
+  public func named(_ version: String) -> WorkingCalendar {
+    WorkingCalendar(version: version, coveredYears: coveredYears, exceptions: exceptions)
+  }
+
   /// The calendar with the days of one year replaced, e.g. when the schedule of the next year is published or the
   /// present one is amended.
   ///

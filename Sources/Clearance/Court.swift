@@ -15,8 +15,11 @@ public enum ProgramVersion {
 public struct Court: Sendable {
   /// Journal and projections.
   public let store: CaseStore
-  /// Milestones, limits, holidays and code lists.
+  /// Milestones, limits, holidays and code lists as they are now, for what is not about a state of the journal.
   public let catalogue: Catalogue
+  /// The catalogue of the program. Over it go the overlays that the court had at the state of the journal which a
+  /// statistic or a report is about: the law of a report is that of its figures, whatever was loaded since.
+  public let program: Catalogue
 
   /// Opens a database.
   public init(databaseAt path: String, catalogue: Catalogue = .builtIn) throws(StoreError) {
@@ -24,21 +27,22 @@ public struct Court: Sendable {
   }
 
   /// A database that is open already.
-  public init(store: CaseStore, catalogue: Catalogue = .builtIn) {
+  public init(store: CaseStore, catalogue: Catalogue = .builtIn, program: Catalogue = .builtIn) {
     self.store = store
     self.catalogue = catalogue
+    self.program = program
   }
 
   /// Statistics of a period, compared with the same period of last year unless the request says otherwise.
   ///
   /// - Parameter knownAt: Journal position as known at which they are made; nil for now.
-  /// - Throws: `StoreError`, or `StatisticsError.doesNotReconcile` naming the cases at fault.
+  /// - Throws: `StoreError`, `UnfitOverlay`, or `StatisticsError.doesNotReconcile` naming the cases at fault.
   public func statistics(_ request: StatisticsRequest, knownAt: Int? = nil) throws -> StatisticsReport {
     var wanted = SnapshotRequest()
     wanted.dimensions = Array(Set([request.dimension, request.scope?.kind.dimension].compactMap(\.self)))
     wanted.includesLimits = true
     wanted.limitsThrough = request.period.days.through
-    let snapshot = try store.snapshot(wanted, catalogue: catalogue, knownAt: knownAt)
+    let snapshot = try read(wanted, knownAt: knownAt).snapshot
     return try Statistics.report(request, columns: snapshot.columns)
   }
 
@@ -59,10 +63,10 @@ public struct Court: Sendable {
     var wanted = SnapshotRequest()
     wanted.includesRecords = true
     wanted.includesPlans = true
-    let snapshot = try store.snapshot(wanted, catalogue: catalogue, knownAt: knownAt)
+    let (snapshot, law) = try read(wanted, knownAt: knownAt)
     let records = PlanRecords(plans: snapshot.plans, targets: snapshot.targets)
     return PlanFigures(
-      records.cases(snapshot.records, nodes: nil, catalogue: catalogue), targets: records.targets, cutOff: day,
+      records.cases(snapshot.records, nodes: nil, catalogue: law), targets: records.targets, cutOff: day,
       thresholds: thresholds)
   }
 
@@ -77,37 +81,23 @@ public struct Court: Sendable {
     return snapshot.columns.dimensions[kind.dimension]?.values ?? []
   }
 
-  /// A report of a period as a workbook value, by default the situation report (态势报告); write it with
-  /// `WorkbookWriter`, or print it with `ReportPrinter`.
-  public func report(
-    _ kind: ReportKind = .situation, period: ReportPeriod, comparison: ReportPeriod? = nil, scope: ReportScope? = nil,
-    language: ReportLanguage = .zh, knownAt: Int? = nil, thresholds: [Int] = SituationInput.usualThresholds,
-    judgeOrder: SituationInput.JudgeOrder = .byName
-  ) throws -> Workbook {
-    var wanted = SnapshotRequest()
-    wanted.dimensions = Dimension.allCases
-    wanted.includesLimits = true
-    wanted.limitsThrough = period.days.through
-    wanted.nodesAsOf = period.days.through
-    wanted.includesRecords = true
-    wanted.currentMilestonesAsOf = period.days.through
-    wanted.includesPlans = true
-    wanted.includesOversight = true
-    let cutOff = period.days.through
-    // The questions of integrity are asked as of the last moment of the period, of what was known at the same position.
-    var check = IntegrityCheck(
-      catalogue: catalogue, now: Instant.courtMidnight(of: cutOff.adding(days: 1)).adding(seconds: -1),
-      court: store.court.code)
-    let snapshot = try store.snapshot(wanted, catalogue: catalogue, knownAt: knownAt) { docket in
-      if docket.record.filedOn <= cutOff { check.add(docket.asOf(cutOff)) }
-    }.narrowed(to: scope)
-    return try SituationReport.workbook(
-      SituationInput(
-        kind: kind, court: snapshot.court, head: snapshot.head, catalogue: catalogue, programVersion: ProgramVersion.text,
-        columns: snapshot.columns, records: snapshot.records, currentMilestones: snapshot.currentMilestones,
-        nodes: snapshot.nodes, oversight: snapshot.oversight, period: period,
-        comparison: comparison ?? period.samePeriodLastYear(),
-        plan: PlanRecords(plans: snapshot.plans, targets: snapshot.targets), language: language, thresholds: thresholds,
-        judgeOrder: judgeOrder, scope: scope, integrity: check.finished()))
+  /// The cases as known now or at a journal position, read by the law of the same state, with that law.
+  ///
+  /// - Parameters:
+  ///   - law: Another law by which they are read; nil for that of the state.
+  ///   - visit: Is handed every docket of the state, and the law; nil for no such walk.
+  /// - Throws: `StoreError`, or `UnfitOverlay` when an overlay of that state does not fit the program's catalogue.
+  func read(
+    _ request: SnapshotRequest, knownAt: Int?, law: Catalogue? = nil, visit: ((DocketFile, Catalogue) -> Void)? = nil
+  ) throws -> (snapshot: CaseSnapshot, law: Catalogue) {
+    var reading = LawReading([], over: program)
+    let snapshot = try store.snapshot(
+      request, knownAt: knownAt,
+      law: { overlays in
+        reading = law.map { LawReading([], over: $0) } ?? LawReading(overlays, over: program)
+        return reading.catalogue
+      }, visit: visit.map { visit in { visit($0, reading.catalogue) } })
+    if let unfit = reading.unfit.first { throw unfit }
+    return (snapshot, reading.catalogue)
   }
 }

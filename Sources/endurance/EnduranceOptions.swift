@@ -6,6 +6,8 @@ struct EnduranceOptions {
   enum Trial: String, CaseIterable {
     /// Programs that are killed while they write.
     case kills
+    /// Unattended runs that are killed, or at work at once.
+    case runs
     /// Ten clerks at once.
     case crowd
     /// Disks that are full, or may not be written, or are not there.
@@ -15,6 +17,7 @@ struct EnduranceOptions {
     func run(_ options: EnduranceOptions) throws -> Int {
       switch self {
       case .kills: return try KillTrial(options).run()
+      case .runs: return try PublicationTrial(options).run()
       case .crowd: return try CrowdTrial(options).run()
       case .disks: return try DiskTrial(options).run()
       }
@@ -42,7 +45,7 @@ struct EnduranceOptions {
       case "--program": program = rest.popFirst() ?? program
       default:
         guard let trial = Trial(rawValue: word) else {
-          throw BadArgument(text: "\(word); use: [kills] [crowd] [disks] [--quick] [--seed N] [--rounds N] [--program P]")
+          throw BadArgument(text: "\(word); use: [kills] [runs] [crowd] [disks] [--quick] [--seed N] [--rounds N] [--program P]")
         }
         named.append(trial)
       }

@@ -6,7 +6,7 @@ import Testing
 @Suite("Programs that are killed, ten clerks at once, full disks", .serialized)
 struct DurabilityTests {
   @Test(
-    "nothing that was acknowledged is lost, and nothing else is recorded", arguments: ["kills", "crowd", "disks"])
+    "nothing that was acknowledged is lost, and nothing else is recorded", arguments: ["kills", "runs", "crowd", "disks"])
   func trial(name: String) throws {
     let room = try Courtroom()
     let setting = ChildProcess.Setting(

@@ -33,6 +33,17 @@ public struct ReportSchedule: Hashable, Sendable {
     self.folder = folder
   }
 
+  /// The last days of the periods that are due at a moment, oldest first.
+  public func periodEnds(dueBy moment: Instant) -> [CivilDate] {
+    var ends: [CivilDate] = []
+    var end = firstPeriodEnd
+    while due.instant(after: end) <= moment {
+      ends.append(end)
+      end = rhythm.next(after: end)
+    }
+    return ends
+  }
+
   /// Whether both make the same report for the same periods: then a publication of one counts for the other.
   public func makesSame(as other: ReportSchedule) -> Bool {
     var (mine, theirs) = (request, other.request)

@@ -39,6 +39,8 @@ public struct DatabaseContent: Sendable {
   public let hasDelivered: Bool?
   /// The court's overlays.
   public let overlays: [LoadedOverlay]?
+  /// The schedules that stand, each with the periods for which its reports were published.
+  public let schedules: [(schedule: ReportSchedule, published: Set<String>)]?
   /// The users.
   public let users: [CourtUser]?
 
@@ -90,6 +92,9 @@ public struct DatabaseContent: Sendable {
     hasDelivered = try? Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM alerts WHERE delivered IS NOT NULL)")
     overlays = try? CaseStore.overlays(db)
     users = try? CaseStore.users(db)
+    schedules = try? CaseStore.schedules(db).filter { $0.removedBy == nil }.map {
+      ($0.schedule, try CaseStore.publishedPeriods(db, of: $0.schedule.id))
+    }
   }
 
   private static let lastAlertSQL = """

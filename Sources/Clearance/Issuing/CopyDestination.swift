@@ -17,6 +17,12 @@ public struct CopyDestination: Hashable, Sendable {
   /// Name of the file, without folder.
   public var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
 
+  /// The folder of the file.
+  public var folder: String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   /// The files of several recipients.
   ///
   /// One recipient gets `out` itself. Several get names of their own: in the folder `out`, named `name-收件人.xlsx`, when

@@ -121,12 +121,7 @@ public struct CopyIssuing: Sendable {
   }
 
   /// SM3 of what the report says, hexadecimal; see `Workbook.forEachContentLine`.
-  public func contentDigest() throws(StoreError) -> String {
-    let hasher = try SM3()
-    try hasher.begin()
-    try workbook.forEachContentLine { (line) throws(StoreError) in try hasher.update(line, count: line.count) }
-    return try hasher.finish().description
-  }
+  public func contentDigest() throws(StoreError) -> String { try workbook.contentDigest() }
 
   /// The codes of copies that would be issued at a moment, in the order of the recipients.
   ///
@@ -177,11 +172,26 @@ public enum IssuingError: Error, Hashable, Sendable {
   case basisMissing(property: String)
 }
 
+extension Workbook {
+  /// SM3 of what it says, hexadecimal; see `forEachContentLine`.
+  func contentDigest() throws(StoreError) -> String {
+    let hasher = try SM3()
+    try hasher.begin()
+    try forEachContentLine { (line) throws(StoreError) in try hasher.update(line, count: line.count) }
+    return try hasher.finish().description
+  }
+}
+
 extension ReportIssue.Basis {
   /// What a report states in its own properties: the journal notes exactly what the copy says.
   init(properties: DocumentProperties) throws(IssuingError) {
+    try self.init(stated: Dictionary(properties.custom.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// What the properties of a file state, by name.
+  init(stated properties: [String: String]) throws(IssuingError) {
     func value(_ name: String) throws(IssuingError) -> String {
-      guard let value = properties.custom.first(where: { $0.name == name })?.value else { throw .basisMissing(property: name) }
+      guard let value = properties[name] else { throw .basisMissing(property: name) }
       return value
     }
     guard let asOf = CivilDate(try value("chuqing.asOf")) else { throw .basisMissing(property: "chuqing.asOf") }

@@ -55,11 +55,8 @@ public struct DueReports: Sendable {
     for standing in try store.schedules() where standing.removedBy == nil {
       let schedule = standing.schedule
       let published = try store.publishedPeriods(of: schedule.id)
-      var end = schedule.firstPeriodEnd
-      while schedule.due.instant(after: end) <= now {
-        let code = schedule.rhythm.code(ofPeriodEnding: end)
-        if !published.contains(code) { due.append(try report(of: standing, ending: end)) }
-        end = schedule.rhythm.next(after: end)
+      for end in schedule.periodEnds(dueBy: now) where !published.contains(schedule.rhythm.code(ofPeriodEnding: end)) {
+        due.append(try report(of: standing, ending: end))
       }
     }
     return due.sorted { ($0.dueAt, $0.schedule.id) < ($1.dueAt, $1.schedule.id) }
@@ -67,8 +64,7 @@ public struct DueReports: Sendable {
 
   /// When the next report of a schedule that is not due yet becomes due, with its period.
   public func next(of schedule: ReportSchedule) -> (period: String, dueAt: Instant) {
-    var end = schedule.firstPeriodEnd
-    while schedule.due.instant(after: end) <= now { end = schedule.rhythm.next(after: end) }
+    let end = schedule.periodEnds(dueBy: now).last.map(schedule.rhythm.next) ?? schedule.firstPeriodEnd
     return (schedule.rhythm.code(ofPeriodEnding: end), schedule.due.instant(after: end))
   }
 

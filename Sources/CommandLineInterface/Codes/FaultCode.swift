@@ -107,7 +107,9 @@ enum CodeBook {
     Area(title: LocalizedText(zh: "案件和期限的规则", en: "Rules of cases and limits"), codes: CaseCode.allCases + OversightCode.allCases),
     Area(title: LocalizedText(zh: "权限", en: "Permission"), codes: PermissionCode.allCases),
     Area(title: LocalizedText(zh: "本院规则和放假安排", en: "The court's rules and holidays"), codes: LawCode.allCases),
-    Area(title: LocalizedText(zh: "统计和报告", en: "Statistics and reports"), codes: ReportCode.allCases + IssuingCode.allCases),
+    Area(
+      title: LocalizedText(zh: "统计和报告", en: "Statistics and reports"),
+      codes: ReportCode.allCases + IssuingCode.allCases + RebuildingCode.allCases),
     Area(title: LocalizedText(zh: "定时报告", en: "Scheduled reports"), codes: ScheduleCode.allCases),
     Area(title: LocalizedText(zh: "程序本身", en: "The program itself"), codes: ProgramCode.allCases),
     Area(title: LocalizedText(zh: "导入时的提示（不妨碍导入）", en: "Notices of an import (nothing is refused)"), codes: NoticeCode.allCases),

@@ -45,6 +45,7 @@ extension CommandFailure {
     case .workbook(let error): return error.code
     case .issuing(let error): return error.code
     case .trace(let fault): return fault.code
+    case .rebuilding(let fault): return fault.code
     case .period(let error, _): return error.code
     case .usage(let fault): return fault.code
     case .notPermitted(let fault): return fault.code

@@ -63,6 +63,11 @@ struct CopyOptions: ParsableArguments {
       session.output.result(say("试运行：没有写文件，没有记日志。", "Dry run: no file was written, nothing was journaled."))
       return ContractExit.done
     }
+    for folder in Set(destinations.map(\.folder)).sorted() {
+      for path in try InterruptedIssuing(store: issuing.store).finish(in: folder) {
+        session.output.message(say("上次中断的印发已补放：\(path)", "Put in place what an earlier command was cut off from: \(path)"))
+      }
+    }
     let copies = try issuing.run(destinations, context: session.context("report"), options: options)
     if recipients.isEmpty {
       for copy in copies {

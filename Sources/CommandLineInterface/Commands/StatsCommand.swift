@@ -40,7 +40,7 @@ struct PeriodOptions: ParsableArguments {
     }
   }
 
-  private static func read(_ text: String) throws(CommandFailure) -> ReportPeriod {
+  static func read(_ text: String) throws(CommandFailure) -> ReportPeriod {
     do throws(PeriodError) {
       return try ReportPeriod(parsing: text)
     } catch { throw .period(error, text: text) }

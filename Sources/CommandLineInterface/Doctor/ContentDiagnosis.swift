@@ -13,7 +13,7 @@ struct ContentDiagnosis {
   private var say: Language { session.language }
 
   var lines: [DoctorLine] {
-    [opening, schema, soundness, journal, clock, scan, delivery].compactMap(\.self) + law + [users].compactMap(\.self)
+    [opening, schema, soundness, journal, clock, scan, delivery, schedules].compactMap(\.self) + law + [users].compactMap(\.self)
   }
 
   private var opening: DoctorLine {
@@ -104,6 +104,27 @@ struct ContentDiagnosis {
     return DoctorLine(
       .delivery, .warning, say("预警\(waiting)条未发出", "\(waiting) warnings not handed over"),
       say("看通知命令为何失败，再运行：chuqing scan --notify-command 命令", "See why the command failed, then: chuqing scan --notify-command CMD"))
+  }
+
+  /// A report that is due and not published means that nothing runs what is due.
+  private var schedules: DoctorLine? {
+    guard let known = content.schedules, !known.isEmpty else { return nil }
+    let due = known.flatMap { entry in
+      let (schedule, published) = entry
+      return schedule.periodEnds(dueBy: session.now).filter { !published.contains(schedule.rhythm.code(ofPeriodEnding: $0)) }
+        .map { (at: schedule.due.instant(after: $0), name: "\(schedule.id) \(schedule.rhythm.code(ofPeriodEnding: $0))") }
+    }
+    guard let first = due.min(by: { $0.at < $1.at }) else {
+      return DoctorLine(.schedules, .ok, say("定时报告\(known.count)种，到期的都已发布", "\(known.count) schedules, everything due is published"))
+    }
+    return DoctorLine(
+      .schedules, .warning,
+      say(
+        "定时报告有\(due.count)期到期未发布，最早的是 \(first.name)（\(first.at.courtDate) \(first.at.courtClock) 到期）",
+        "\(due.count) scheduled reports are due and not published, first \(first.name) (due \(first.at.courtDate) \(first.at.courtClock))"),
+      say(
+        "看定时任务是否在运行、为何失败（\(session.databasePath).runs.jsonl），再运行：chuqing run --due",
+        "See whether the timer runs and why it fails (\(session.databasePath).runs.jsonl), then: chuqing run --due"))
   }
 
   // MARK: Law

@@ -29,6 +29,7 @@ struct DoctorLine {
     case calendar = "D208"
     case overlays = "D209"
     case users = "D210"
+    case schedules = "D211"
     case program = "D301"
     case hashing = "D302"
     case language = "D303"

@@ -26,6 +26,7 @@ enum CommandFailure: Error {
   case workbook(WorkbookError)
   case issuing(IssuingError)
   case trace(TraceFault)
+  case rebuilding(RebuildingFault)
   case period(PeriodError, text: String)
   case usage(UsageFault)
   case notPermitted(PermissionFault)
@@ -118,6 +119,8 @@ enum CommandFailure: Error {
     case let error as WorkbookError: self = .workbook(error)
     case let error as TargetFault: self = .target(error)
     case let error as IssuingError: self = .issuing(error)
+    case let error as RebuildingError: self = .rebuilding(.notMade(error))
+    case let error as StateFault: self = .rebuilding(.state(error))
     case let error as ScheduleFault: self = .schedule(error)
     case let error as PublicationFault: self = .publication(error)
     case let error as RunLock.Fault: self = .run(error)
@@ -155,6 +158,7 @@ enum CommandFailure: Error {
     case .workbook: return ContractExit.cannotWrite
     case .issuing(let error): return error.exitCode
     case .trace(let fault): return fault.exitCode
+    case .rebuilding(let fault): return fault.exitCode
     case .period, .usage(.periodNotOver): return ContractExit.usage
     case .usage(.missingFile), .usage(.noFolder): return ContractExit.noInput
     case .usage: return ContractExit.usage

@@ -47,6 +47,7 @@ extension CommandFailure {
     case .workbook(let error): return error.text(say)
     case .issuing(let error): return error.text(say)
     case .trace(let fault): return fault.text(say)
+    case .rebuilding(let fault): return fault.text(say)
     case .period(let error, let text): return error.text(say, written: text)
     case .usage(let fault): return fault.text(say)
     case .law(let fault): return fault.text(say)

@@ -136,7 +136,7 @@ extension IssuingError {
     case .inTheWay(let path):
       return FailureText(
         say("\(path) 已经存在，没有覆盖，也没有印发。", "\(path) exists already and was left alone; nothing was issued."),
-        say("换一个 --out；以前印发的文件应当留存。", "Choose another --out; what was issued before should be kept."))
+        say("换一个位置，或先把它移开；以前印发的文件应当留存。", "Choose another place, or move it away first; what was issued before should be kept."))
     case .notPlaced(let path, let error):
       return FailureText(
         say(

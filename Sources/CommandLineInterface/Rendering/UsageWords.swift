@@ -367,10 +367,11 @@ extension WorkbookError {
     case .directoryMissing(let path):
       return FailureText(
         say("没有文件夹：\(path)", "No such folder: \(path)"),
-        say("先建好文件夹，或换一个 --out。", "Create it, or choose another --out."))
+        say("先建好文件夹，或换一个位置。", "Create it, or choose another place."))
     case .permissionDenied(let path):
       return FailureText(
-        say("没有写入权限：\(path)", "No permission to write: \(path)"), say("换一个 --out。", "Choose another --out."))
+        say("没有写入权限：\(path)", "No permission to write: \(path)"),
+        say("改这个文件夹的权限，或换一个位置。", "Change the permissions of the folder, or choose another place."))
     case .diskFull(let path):
       return FailureText(
         say("磁盘已满，没有写成：\(path)", "The disk is full: \(path)"),

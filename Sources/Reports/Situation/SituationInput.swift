@@ -10,9 +10,9 @@ public struct SituationInput: Sendable {
   /// The state of the journal.
   public let head: JournalHead
   /// The law by which limits are counted.
-  public let catalogue: Catalogue
+  public private(set) var catalogue: Catalogue
   /// Version of the program.
-  public let programVersion: String
+  public private(set) var programVersion: String
   /// The cases as columns, with every dimension and the limits.
   public let columns: CaseColumns
   /// The cases, in the order of the columns.
@@ -84,5 +84,13 @@ public struct SituationInput: Sendable {
     self.period = period
     self.comparison = comparison
     self.language = language
+  }
+
+  /// The same under the versions that a published report states: what it says of them is part of the report.
+  public func stating(_ basis: ReportIssue.Basis) -> SituationInput {
+    var copy = self
+    copy.programVersion = basis.program
+    copy.catalogue = catalogue.replacing(version: basis.catalogue, calendar: catalogue.calendar.named(basis.calendar))
+    return copy
   }
 }

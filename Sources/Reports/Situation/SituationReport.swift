@@ -48,11 +48,6 @@ public enum SituationReport {
     }
   }
 
-  private static func request(_ input: SituationInput) -> String {
-    let scope = input.scope.map { " \($0.kind.rawValue)=\($0.name ?? "")" } ?? ""
-    return "\(input.kind.rawValue) \(input.period.code) vs \(input.comparison.code)\(scope)"
-  }
-
   private static func properties(_ context: SituationContext) -> DocumentProperties {
     let input = context.input
     let say = input.language
@@ -63,8 +58,7 @@ public enum SituationReport {
       company: context.courtName,
       comments: say("内部资料", "Internal") + (input.court.isRehearsal ? say("（演练）", " (rehearsal)") : ""),
       createdAt: Instant.courtMidnight(of: input.period.days.through.adding(days: 1)),
-      custom: [
-        .init(name: "chuqing.request", value: request(input)),
+      custom: RequestProperties.all(of: input) + [
         .init(name: "chuqing.asOf", value: input.period.days.through.description),
         .init(name: "chuqing.court", value: input.court.code),
         .init(name: "chuqing.journalSequence", value: "\(input.head.sequence)"),

@@ -15,7 +15,7 @@ struct KillTrial {
     cases = options.isQuick ? 60 : 600
     commands =
       options.isQuick
-      ? KilledCommand.all.filter { ["record a batch", "import cases", "backup", "restore"].contains($0.name) }
+      ? KilledCommand.all.filter { ["record a batch", "import cases", "backup", "restore", "ledger checkin", "publish"].contains($0.name) }
       : KilledCommand.all
     let rounds = options.rounds ?? (options.isQuick ? 12 : 510)
     roundsEach = max(1, rounds / commands.count)
@@ -50,6 +50,7 @@ struct KillTrial {
     try court.must("backup", "--to", court.folder.file("old.db"))
     try court.folder.write(header + "(2016)粤01破1号,旧企业,2016-01-05\n(2016)粤01破2号,旧企业,2016-01-05\n", to: "last.csv")
     try court.must("import", "last.csv")
+    try court.writeEditedLedger(to: "edited.xlsx")
     return court
   }
 

@@ -20,12 +20,14 @@ struct KilledCommand {
     KilledCommand("case close", "case", "close", "(2019)粤01破3号", "--on", "2019-06-20", "--manner", "终结破产程序"),
     KilledCommand("undo an import", "undo"), KilledCommand("scan", "scan"),
     KilledCommand("ledger checkout", "ledger", "checkout", "--judge", "张三", "--out", "out.xlsx", "--replace"),
+    KilledCommand("ledger checkin", "ledger", "checkin", "edited.xlsx"),
     KilledCommand("note", "note", "(2019)粤01破4号", "债权人来电"), KilledCommand("backup", "backup", "--into", "."),
     KilledCommand("backup over an earlier one", "backup", "--to", "old.db"),
     KilledCommand("restore", "restore", "old.db", "--force"),
     KilledCommand("restore where there is nothing", "restore", "old.db", "--db", "new.db"),
     KilledCommand("recover", "recover", "court.db", "--into", "recovered.db"),
     KilledCommand("verify --rebuild", "verify", "--rebuild"),
+    KilledCommand("publish", "report", "ledger", "--period", "2019H1", "--publish", "--out", "published.xlsx"),
     KilledCommand("report", "report", "situation", "--period", "2019H1", "--out", "report.xlsx"),
   ]
 }

@@ -213,6 +213,13 @@ enum Provocations {
       before: [(on: "2019-07-01", line: "report situation --period 2018H1 --out 态势报告.xlsx")]),
     Provocation("E835", .ledger, "reports trace --file ledger.csv"),
     Provocation("E836", .ledger, "reports trace --file ."),
+    Provocation("E861", .ledger, "reports reproduce 3"),
+    Provocation(
+      "E862", .ledger, "reports why --file 态势报告.xlsx",
+      before: [(on: "2019-07-01", line: "report situation --period 2018H1 --out 态势报告.xlsx")]),
+    Provocation("E863", .ledger, "reports reproduce 9 --out ledger.csv", before: copy),
+    Provocation("E866", .ledger, "reports verify ledger.csv"),
+    Provocation("E868", .ledger, "reports reproduce"), Provocation("E869", .ledger, "reports verify"),
     Provocation("E814", .ledger, "report situation --period 2018H1 --out ."), Provocation("E902", .empty, "demo --samples 没有"),
   ]
 }
