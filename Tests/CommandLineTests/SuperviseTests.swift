@@ -25,6 +25,20 @@ import Testing
     try room.run(arguments + ["--as", "王庭长", "--now", Courtroom.now])
   }
 
+  @Test("supervised and unsupervised cases are listed; a reason that only the ledger names is no order")
+  func listing() throws {
+    let room = try room()
+    #expect(try asChief(room, "supervise", "add", Self.young, "--reason", "职工安置", "--on", "2019-03-01").status == 0)
+    let supervised = try room.run("case", "list", "--supervised")
+    #expect(supervised.output.contains(Self.young) && !supervised.output.contains(Self.old))
+    #expect(supervised.output.contains("共1件（未结、在督）"))
+    let others = try room.run("case", "list", "--unsupervised")
+    #expect(others.output.contains(Self.old) && others.output.contains("共1件（未结、没有在督）"))
+    #expect(try room.run("case", "list", "--supervised", "--as-of", "2019-02-28").output.contains("共0件"))
+    let both = try room.run("case", "list", "--supervised", "--unsupervised")
+    #expect(both.status == 64 && both.messages.contains("--unsupervised"))
+  }
+
   @Test("a case goes under supervision, its deadline is put off, it is taken off, and each step stands in its history")
   func life() throws {
     let room = try room()

@@ -51,6 +51,9 @@ struct CaseFilterWords {
     if let fast = filter.isFastTrack {
       parts.append(fast ? say("快速审理", "fast track") : say("非快速审理", "not on the fast track"))
     }
+    if let supervised = filter.isSupervised {
+      parts.append(supervised ? say("在督", "under supervision") : say("没有在督", "not under supervision"))
+    }
     return parts
   }
 

@@ -50,6 +50,12 @@ struct CaseConditionOptions: ParsableArguments {
   @Flag(help: ArgumentHelp(words("尚未裁定受理的。", "Whose application has not been accepted."))) var notAccepted = false
   @Flag(help: ArgumentHelp(words("快速审理的。", "On the fast track."))) var fastTrack = false
   @Flag(help: ArgumentHelp(words("不是快速审理的。", "Not on the fast track."))) var notFastTrack = false
+  @Flag(
+    help: ArgumentHelp(
+      words("在督的：督办已登记、尚未清结或摘牌（未写 --closed 时只看未结）。", "Under a recorded supervision order in force (pending unless --closed).")))
+  var supervised = false
+  @Flag(help: ArgumentHelp(words("没有在督的（未写 --closed 时只看未结）。", "Under no supervision order (pending unless --closed).")))
+  var unsupervised = false
   @Option(
     help: ArgumentHelp(
       words(
@@ -62,12 +68,13 @@ struct CaseConditionOptions: ParsableArguments {
       throw ValidationError(words("--unplanned 与 --planned-in 只能写一个。", "Of --unplanned and --planned-in state one."))
     }
     for (first, second) in [
-      (pending, closed), (accepted, notAccepted), (fastTrack, notFastTrack),
+      (pending, closed), (accepted, notAccepted), (fastTrack, notFastTrack), (supervised, unsupervised),
     ] where first && second {
       throw ValidationError(
         words(
-          "--pending 与 --closed、--accepted 与 --not-accepted、--fast-track 与 --not-fast-track 各只能写一个。",
-          "Of --pending and --closed, --accepted and --not-accepted, --fast-track and --not-fast-track state one."))
+          "--pending 与 --closed、--accepted 与 --not-accepted、--fast-track 与 --not-fast-track、--supervised 与 --unsupervised 各只能写一个。",
+          "Of --pending and --closed, --accepted and --not-accepted, --fast-track and --not-fast-track, --supervised and --unsupervised state one."
+        ))
     }
   }
 }
@@ -117,6 +124,10 @@ extension CaseConditionOptions {
     }
     if accepted || notAccepted { filter.isAccepted = accepted }
     if fastTrack || notFastTrack { filter.isFastTrack = fastTrack }
+    if supervised || unsupervised {
+      filter.isSupervised = supervised
+      if filter.stock == .any { filter.stock = .pending }
+    }
     filter.words += SearchText.words(containing)
     let people: [(CaseTrait, CaseField, [String])] = [
       (.division, .division, division), (.judge, .judge, judge), (.clerk, .clerk, clerk), (.administrator, .administrator, administrator),

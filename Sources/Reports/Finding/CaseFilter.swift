@@ -77,6 +77,9 @@ public struct CaseFilter: Hashable, Sendable {
   public var isAccepted: Bool?
   /// Whether 快速审理 is recorded; nil when it does not matter.
   public var isFastTrack: Bool?
+  /// Whether an order of key-case supervision (督办) is in force on the day; nil when it does not matter. What a ledger
+  /// merely says of supervision is no order.
+  public var isSupervised: Bool?
   /// An open limit at this node (with all its parts), this part, or this event.
   public var openAt: StepID?
   /// 在办节点: the furthest node with an open limit.
@@ -103,7 +106,7 @@ public struct CaseFilter: Hashable, Sendable {
   /// How much of a docket has to be read to decide.
   public var depth: FindingDepth {
     if openAt != nil || standsAt != nil || isOverdue || isLocked || dueWithinHours != nil { return .limits }
-    return idleDays != nil || isAccepted != nil ? .steps : .record
+    return idleDays != nil || isAccepted != nil || isSupervised != nil ? .steps : .record
   }
 }
 
@@ -111,7 +114,7 @@ public struct CaseFilter: Hashable, Sendable {
 public enum FindingDepth: Int, Comparable, Sendable {
   /// The case alone.
   case record
-  /// Its milestones, too.
+  /// Its milestones and acts, too.
   case steps
   /// Its limits, too: some twenty times the work.
   case limits

@@ -82,6 +82,7 @@ public struct CaseFinder: Sendable {
     }
     let steps = Self.steps(then, on: moment.day)
     if let isAccepted = filter.isAccepted, steps.isAccepted != isAccepted { return nil }
+    if let isSupervised = filter.isSupervised, (then.supervision(on: moment.day) != nil) != isSupervised { return nil }
     if let idleDays = filter.idleDays, steps.idleDays < idleDays { return nil }
     guard depth == .limits else { return found(docket.record, steps: steps, limits: nil) }
     let status = reckoner.status(of: then, now: moment.instant)

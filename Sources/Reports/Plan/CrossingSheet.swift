@@ -27,14 +27,17 @@ struct CrossingSheet {
     let debtors = fit(176...230) { context.debtors(context.input.records[$0].facts) }
     let division = fit(64...84) { figures.cases[$0].division }
     let node = fit(150...190) { figures.cases[$0].node.map { context.label($0) } }
-    return [44, 168, debtors, 72, 76, division, 82, 82, 56, node, 82, 96, 70]
+    let within = TextMeasure.column(PlanFigures.horizons.map { span($0, context.say) }, points: 10, within: 70...110)
+    return [44, 168, debtors, 72, 76, division, 82, 82, 56, node, 82, 96, within]
   }
 
   func make(_ looks: inout Looks) -> Sheet {
     var canvas = Canvas(width: Self.width)
     var sheet = Sheet(name: context.names.crossing)
     head(&canvas, &looks)
-    sheet.tables.append(outlook(&canvas, &looks))
+    let outlook = outlook(&canvas, &looks)
+    sheet.tables.append(outlook)
+    sheet.links = links(outlook)
     canvas.addRow(height: 12)
     let header = listHeader(&canvas, &looks)
     var number = 0
@@ -91,7 +94,7 @@ struct CrossingSheet {
     let header = canvas.addRow(height: 42)
     let titles: [(ClosedRange<Int>, String)] = [
       (0...1, say("界限", "Threshold")), (2...2, say("到期日", "By")), (3...3, say("现有", "Stock\nnow")), (4...4, say("将满", "Crossing")),
-      (5...5, say("不结则为", "Stock if\nnone closes")), (6...6, say("届时前\n计划结案", "Planned\nby then")),
+      (5...5, say("不结则为", "If none\ncloses")), (6...6, say("届时前\n计划结案", "Planned\nby then")),
       (7...8, say("按计划\n则为", "Stock as\nplanned")), (9...9, say("年末目标", "Target at\nyear's end")), (10...12, say("对目标的影响", "Effect")),
     ]
     for (columns, title) in titles {
@@ -135,6 +138,18 @@ struct CrossingSheet {
     put(.integer(target.aim.numerator), 9...9, .count)
     let (text, isBad) = effect(outlook, target)
     put(.text(text), 10...12, .words, isBad ? .headline : .none)
+  }
+
+  /// From the stock and from the crossings of each span to their cases.
+  private func links(_ table: TableRegion) -> [CellLink] {
+    figures.outlooks.enumerated().flatMap { index, outlook in
+      let row = table.rows.lowerBound + index
+      let crossing = PlanMatter.crossing(months: outlook.months, days: outlook.days)
+      return [
+        context.caseLink(FigureKey(.over(months: outlook.months)), row: row, column: 3),
+        context.caseLink(FigureKey(.plan(crossing)), row: row, column: 4),
+      ].compactMap(\.self)
+    }
   }
 
   private func target(_ months: Int) -> TargetProgress? {

@@ -56,6 +56,23 @@ struct PlanGroupTable {
     ]
   }
 
+  /// From the numbers of a table to their cases.
+  func links(_ groups: [PlanFigures.Group], _ table: TableRegion) -> [CellLink] {
+    let dimension: Dimension = column == .division ? .division : .judge
+    return Self.counted.flatMap { offset, matter in
+      let column = columns(offset).lowerBound
+      let lines = groups.enumerated().map { index, group in
+        context.caseLink(FigureKey(matter, by: dimension, group.key), row: table.rows.lowerBound + index, column: column)
+      }
+      return (lines + [context.caseLink(FigureKey(matter), row: table.rows.upperBound - 1, column: column)]).compactMap(\.self)
+    }
+  }
+
+  private static let counted: [(offset: Int, matter: FigureKey.Matter)] = [
+    (0, .plan(.closedInYear)), (1, .plan(.plannedToDate)), (2, .plan(.closedOfPlanned)), (4, .pending), (5, .plan(.overdue)),
+    (6, .plan(.plannedAhead)), (7, .plan(.plannedLater)), (8, .plan(.unplanned)),
+  ]
+
   /// One column of the sheet each; the last spans what is left.
   private func columns(_ offset: Int) -> ClosedRange<Int> {
     let column = Self.first + offset

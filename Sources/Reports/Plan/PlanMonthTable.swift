@@ -128,6 +128,25 @@ struct PlanMonthTable {
     put(.difference, "\(cell(.cumulativeClosed))-\(cell(.cumulativePlanned))", difference, .none, .change)
   }
 
+  /// From the numbers planned and closed to their cases; the last row is the sum.
+  func links(_ table: TableRegion) -> [CellLink] {
+    let first = table.rows.lowerBound
+    let months = figures.months.enumerated().flatMap { index, month in
+      [
+        context.caseLink(FigureKey(.plan(.plannedFor(month: month.month))), row: first + index, column: Column.planned.rawValue),
+        context.caseLink(FigureKey(.plan(.closedIn(month: month.month))), row: first + index, column: Column.closed.rawValue),
+      ]
+    }
+    let total = table.rows.upperBound - 1
+    let sums: [(Column, PlanMatter)] = [(.planned, .plannedToDate), (.asPlanned, .closedOfPlanned), (.closed, .closedInYear)]
+    let hasPlan = figures.months[figures.year.cutOff.month - 1].planned != nil
+    return
+      (months
+      + sums.filter { hasPlan || $0.0 == .closed }.map { column, matter in
+        context.caseLink(FigureKey(.plan(matter)), row: total, column: column.rawValue)
+      }).compactMap(\.self)
+  }
+
   private func rate(_ month: MonthPlan, _ row: Int, _ canvas: inout Canvas, _ looks: inout Looks) {
     let (planned, closed) = (Reference.cell(row, Column.planned.rawValue), Reference.cell(row, Column.asPlanned.rawValue))
     guard let list = month.planned, month.state != .ahead else {

@@ -23,7 +23,10 @@ struct PlanSheet {
     var canvas = Canvas(width: Self.width)
     var sheet = Sheet(name: context.names.plan)
     head(&canvas, &looks)
-    sheet.tables.append(PlanTargetTable(self).add(&canvas, &looks))
+    let targets = PlanTargetTable(self)
+    let region = targets.add(&canvas, &looks)
+    sheet.tables.append(region)
+    sheet.links = targets.links(region)
     if !figures.hasContent { advice(&canvas, &looks) }
     let months = PlanMonthTable(self)
     var kept: [Range<Int>] = []
@@ -31,6 +34,7 @@ struct PlanSheet {
     months.chartTitles(&canvas, &looks)
     let (table, rows) = months.add(&canvas, &looks)
     sheet.tables.append(table)
+    sheet.links += months.links(table)
     kept += [charts..<(rows.lowerBound - 1), (rows.lowerBound - 1)..<canvas.nextRow]
     sheet.charts = months.charts(at: charts + 2, rows: rows)
     let groups: [(String, [PlanFigures.Group], SituationNames.LedgerColumn, String)] = [
@@ -40,8 +44,10 @@ struct PlanSheet {
     var groupRows = Range(rows)
     for (title, list, column, id) in groups where !list.isEmpty {
       kept.append(canvas.nextRow..<(canvas.nextRow + min(list.count, 12) + 2))
-      let table = PlanGroupTable(self, column).add(list, title: title, id: id, &canvas, &looks)
+      let groups = PlanGroupTable(self, column)
+      let table = groups.add(list, title: title, id: id, &canvas, &looks)
       sheet.tables.append(table)
+      sheet.links += groups.links(list, table)
       groupRows = table.rows
     }
     let list = canvas.nextRow

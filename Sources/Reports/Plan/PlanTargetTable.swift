@@ -110,6 +110,23 @@ struct PlanTargetTable {
       style: style(.standing, .center, isBad ? .headline : .none))
   }
 
+  /// From the numbers of the whole court's targets, and of closings of a division's, to their cases.
+  func links(_ table: TableRegion) -> [CellLink] {
+    figures.targets.enumerated().flatMap { index, target -> [CellLink] in
+      let row = table.rows.lowerBound + index
+      func link(_ matter: FigureKey.Matter, _ column: Column) -> CellLink? {
+        let key = target.target.scope.division.map { FigureKey(matter, by: .division, $0) } ?? FigureKey(matter)
+        return context.caseLink(key, row: row, column: column.rawValue)
+      }
+      // Of a stock's target only the stock: what was closed or planned towards it is a list of its own.
+      if let months = target.target.measure.months { return [link(.over(months: months), .value)].compactMap(\.self) }
+      return [
+        target.target.measure == .closingRate ? nil : link(.plan(.closedInYear), .value), link(.plan(.closedInYear), .closed),
+        link(.plan(.plannedAhead), .planned),
+      ].compactMap(\.self)
+    }
+  }
+
   /// The goal as it stands in a narrow column.
   private static func short(_ target: TargetProgress) -> String {
     switch target.goal {

@@ -66,7 +66,7 @@ struct LedgerSheet {
         )),
       row: line, columns: 0...lastPrinted, style: looks.finding(points: 10.5))
     groups(&canvas, &looks)
-    let row = canvas.addRow(height: 40)
+    let row = canvas.addRow(height: say == .zh ? 40 : 54)
     for column in Column.allCases {
       let style = looks.header(.center, bottom: .thin, left: Self.opensGroup(column) ? .thin : .none, points: 9.5)
       canvas.put(.text(title(column)), row: row, column: column.rawValue, style: style)
@@ -171,9 +171,9 @@ struct LedgerSheet {
     }
     fit(.number, 110...190) { $0.number.text }
     fit(.debtor, 140...200) { context.debtors($0.facts) }
-    fit(.category, 42...74) { $0.facts.category.map(context.label) ?? context.notRecorded }
+    fit(.category, 42...86) { $0.facts.category.map(context.label) ?? context.notRecorded }
     fit(.owner, 42...80) { $0.facts.ownerLevel.map(context.label) ?? context.notRecorded }
-    fit(.procedure, 60...104) { $0.facts.procedure.map(context.label) ?? context.notRecorded }
+    fit(.procedure, 60...116) { $0.facts.procedure.map(context.label) ?? context.notRecorded }
     fit(.judge, 56...80) { $0.facts.judge ?? context.notRecorded }
     fit(.administrator, 84...142) { $0.facts.administrator }
     widths[Column.manner.rawValue] = TextMeasure.column(

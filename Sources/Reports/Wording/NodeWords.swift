@@ -54,7 +54,13 @@ struct NodeWords {
   }
 
   /// Instrument and article without what every reader knows: 破产法第一百二十一条.
+  ///
+  /// A limit of the court's own has no instrument; that it is one is said in the language of the report, since only the
+  /// titles of laws stay Chinese.
   func article(_ rule: DeadlineRule) -> String {
+    if rule.kind == .administrative, say == .en, rule.basis.instrument.hasPrefix("本院案件管理要求") {
+      return "this court's requirement"
+    }
     var instrument = rule.basis.instrument
     // The number of a document says little, the year of a version much.
     if let note = instrument.firstIndex(of: "（"), !instrument[note...].contains(where: { $0 == "》" || $0 == "修" }) {

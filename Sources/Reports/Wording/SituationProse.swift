@@ -81,7 +81,8 @@ struct SituationProse {
       "一年以上未结\(number(Self.over12))件，\(words.against(Self.over12))；其中三年以上\(number(Self.over36))件，\(words.against(Self.over36))\(backlog.flowBesideFall)。",
       "\(number(Self.over12)) cases pending for a year or more, \(words.against(Self.over12)); of these \(number(Self.over36)) for three years or more, \(words.against(Self.over36))\(backlog.flowBesideFall). "
     )
-    text += backlog.coverCause
+    let cause = backlog.coverCause
+    text += cause.isEmpty ? "" : cause + say("", " ")
     if figures[.meanDaysToClose].current != nil {
       text += say(
         "期内所结案件平均用时\(number(.meanDaysToClose))天，\(words.compared(.meanDaysToClose))。",
@@ -109,8 +110,10 @@ struct SituationProse {
     text +=
       late == 0
       ? say("没有未按期的。", "none was missed.") : say("未按期\(MovementWords.grouped(late))个。", "\(MovementWords.grouped(late)) were missed.")
+    let isComparable = figures[.milestonesOnTime].trend != .incomparable
     let lead = words.choose(
-      .milestonesOnTime, fall: say("按期率下降", "On time: down"), rise: say("按期率上升", "On time: up"), same: say("按期率持平", "On time: same"))
+      .milestonesOnTime, fall: say("按期率下降", "On time: down"), rise: say("按期率上升", "On time: up"),
+      same: isComparable ? say("按期率持平", "On time: same") : say("节点期限", "Time limits"))
     return Paragraph(
       lead: lead, text: text + open + say("期限及依据见口径说明。", " The limits and their basis are in the definitions."))
   }

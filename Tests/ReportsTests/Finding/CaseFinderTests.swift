@@ -94,6 +94,33 @@ struct CaseFinderTests {
     #expect(stricter.found(later) == nil)
   }
 
+  @Test(
+    "a case is supervised from the day of the order to the day before its end or the closing",
+    arguments: [("2019-04-30", false), ("2019-05-01", true), ("2019-05-31", true), ("2019-06-01", false)], [true, false])
+  func supervised(on day: (String, Bool), byClosing: Bool) {
+    var docket = DocketStory("(2019)粤01破1号", .liquidation, filedOn: "2019-01-25").file
+    docket.acts = [.sample(1, .supervised(on: "2019-05-01"))]
+    if byClosing {
+      docket.record.facts.closedOn = civilDate("2019-06-01")
+    } else {
+      docket.acts.append(.sample(2, .takenOff(on: "2019-06-01")))
+    }
+    let moment = CaseFinder.Moment.endOf(civilDate(day.0))
+    var under = finder(moment) { $0.isSupervised = true }
+    var free = finder(moment) { $0.isSupervised = false }
+    #expect((under.found(docket) != nil) == day.1)
+    #expect((free.found(docket) == nil) == day.1)
+    #expect((under.found(docket) != nil) == (docket.asOf(civilDate(day.0)).supervision(on: civilDate(day.0)) != nil))
+  }
+
+  @Test("what the ledger says of supervision is no order")
+  func saidToBeSupervised() {
+    var docket = DocketStory("(2019)粤01破1号", .liquidation, filedOn: "2019-01-25").file
+    docket.record.facts.supervision = "长期未结"
+    var under = finder(.endOf(civilDate("2019-06-30"))) { $0.isSupervised = true }
+    #expect(under.found(docket) == nil)
+  }
+
   @Test("where a case stands, what is overdue and what locks agree with the engine")
   func limits() throws {
     let docket = try DocketStory("(2019)粤01破申1号", .liquidation, filedOn: "2019-01-07")
@@ -140,6 +167,7 @@ struct CaseFinderTests {
   func depth() {
     #expect(finder(.endOf(.latest)) { $0.words = ["甲"] }.depth == .record)
     #expect(finder(.endOf(.latest)) { $0.idleDays = 3 }.depth == .steps)
+    #expect(finder(.endOf(.latest)) { $0.isSupervised = true }.depth == .steps)
     #expect(finder(.endOf(.latest)) { $0.isLocked = true }.depth == .limits)
   }
 

@@ -47,6 +47,64 @@ import Testing
     }
   }
 
+  /// A court with plans kept, missed and to come, two judges, a division and targets.
+  private static var planned: SituationFixture {
+    var fixture = SituationFixture()
+    let cases: [(Int, String, String?, String?, String)] = [
+      (1, "2015-03-02", nil, "2019-02-20", "甲"), (2, "2016-07-20", nil, "2019-09-30", "甲"),
+      (3, "2017-01-09", "2019-02-11", "2019-02-25", "乙"),
+      (4, "2018-07-10", nil, nil, "乙"), (5, "2018-09-01", nil, "2020-03-01", "甲"), (6, "2019-02-01", "2019-05-06", nil, "乙"),
+      (7, "2017-12-20", nil, "2019-06-28", "乙"),
+    ]
+    fixture.plans = [:]
+    for (serial, filed, closed, plan, judge) in cases {
+      let number = "(\(filed.prefix(4)))示01破\(serial)号"
+      fixture.add(number, filed: filed, closed: closed) {
+        $0.judge = judge
+        $0.division = judge == "甲" ? "清算庭" : nil
+        $0.plannedCloseOn = plan.map(civilDate)
+      }
+      if let plan { fixture.plans?[number] = ("2019-01-05", plan) }
+    }
+    fixture.targets = [
+      PlanCourt.target(.closed, "5"), PlanCourt.target(.closingRate, "60%"), PlanCourt.target(.pendingOverThreeYears, "1"),
+      PlanCourt.target(.closed, "2", division: "清算庭"),
+    ]
+    return fixture
+  }
+
+  @Test func `figures of targets, plan, crossings and age bands lead to as many different cases as they count`() throws {
+    let report = try Self.planned.report()
+    for (sheet, least) in [(report.plan, 40), (report.crossing, 6), (report.bands, 60)] {
+      for link in sheet.sheet.links {
+        let cases = try Self.numbers(link, report)
+        #expect(Double(cases.count) == sheet[link.position.row, link.position.column].number, "\(link.position) \(cases)")
+        #expect(Set(cases).count == cases.count && !cases.contains(""))
+      }
+      #expect(sheet.sheet.links.count >= least, "\(sheet.sheet.name)")
+      #expect(Set(sheet.sheet.links.map(\.position)).count == sheet.sheet.links.count)
+    }
+  }
+
+  @Test func `the overdue plans of a judge lead to his cases`() throws {
+    let report = try Self.planned.report()
+    let header = try #require(report.plan.row(of: "承办法官", column: 0))
+    let row = try #require((header..<report.plan.rows.count).first { report.plan[$0, 0].words == "乙" })
+    let link = try #require(report.plan.sheet.links.first { $0.position == CellPosition(row: row, column: 8) })
+    #expect(try Self.numbers(link, report) == ["(2017)示01破7号"])
+  }
+
+  @Test func `whoever prints the index gets one page that says that it does not print`() throws {
+    let report = try Self.planned.report()
+    let area = try #require(report.index.sheet.page.printArea)
+    let printed = (area.first.row...area.last.row).flatMap { row in
+      (area.first.column...area.last.column).map { report.index[row, $0].words }
+    }
+    #expect(area.last.row < 4 && area.last.column < 6)
+    #expect(printed.contains { $0.contains("供屏幕查阅，不打印") })
+    #expect(!printed.contains { $0.contains("破1号") })
+  }
+
   @Test func `every figure above 0 that counts cases has a link, and a 0 has none`() throws {
     let report = try SituationFormulaTests.small.report()
     let linked = Set(report.overall.sheet.links.map(\.position))

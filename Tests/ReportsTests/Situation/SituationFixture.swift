@@ -14,6 +14,10 @@ struct SituationFixture {
   var nodes: NodeFixture?
   /// What supervises the cases, by their position in order of filing; nil leaves the sheets about it out.
   var oversight: CourtOversight?
+  /// When which closing day was planned, by case number; nil leaves the sheets about the plan out.
+  var plans: [String: (recorded: String, planned: String)]?
+  /// The targets of the year, with the plan.
+  var targets: [AnnualTarget] = []
   /// Whether the questions of integrity are asked, which gives the sheet about the data.
   var asksQuestions = false
 
@@ -56,8 +60,16 @@ struct SituationFixture {
     return SituationInput(
       kind: kind, court: snapshot.court, head: snapshot.head, catalogue: catalogue, programVersion: "1.0",
       columns: snapshot.columns, records: snapshot.records, currentMilestones: snapshot.currentMilestones,
-      nodes: snapshot.nodes, oversight: snapshot.oversight, period: period, comparison: prior, language: language, scope: scope,
+      nodes: snapshot.nodes, oversight: snapshot.oversight, period: period, comparison: prior,
+      plan: plans.map { plans in PlanRecords(plans: snapshot.records.map { Self.plan(plans[$0.number.text]) }, targets: targets) },
+      language: language, scope: scope,
       integrity: asksQuestions ? integrity(on: period.days.through) : nil)
+  }
+
+  private static func plan(_ days: (recorded: String, planned: String)?) -> [ClosingPlan] {
+    days.map {
+      [ClosingPlan(plannedOn: civilDate($0.planned), sequence: 1, recordedAt: Instant.courtMidnight(of: civilDate($0.recorded)))]
+    } ?? []
   }
 
   /// The report as printers see it.

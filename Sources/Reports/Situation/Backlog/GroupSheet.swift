@@ -36,6 +36,7 @@ struct GroupSheet {
     let widths = table.widths
     context.notes(notes, width: widths.reduce(0, +), columns: 0...(table.width - 1), &canvas, &looks)
     context.signatures(&canvas, columns: [0...2, 3...8, 9...15, 16...(table.width - 1)], style: looks.signature())
+    if let last = tables.last { kept = PageFit.keepingEnd(kept, of: last.rows, to: canvas.nextRow) }
     var sheet = context.finish(
       canvas, named: context.names.groups, widths: widths, kept: kept,
       frozen: CellPosition(row: Self.firstRow, column: GroupTable.labelColumns))

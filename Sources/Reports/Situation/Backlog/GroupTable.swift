@@ -34,7 +34,7 @@ struct GroupTable {
   let context: SituationContext
   let bands: [GroupBand]
   var say: ReportLanguage { context.say }
-  private let columns: [GroupColumn]
+  let columns: [GroupColumn]
 
   /// Columns before those of figures: number and name.
   static let labelColumns = 2
@@ -61,9 +61,20 @@ struct GroupTable {
           if case .claims = columns[index].content { return MovementWords.grouped(Int(number)) + ".00" }
           return MovementWords.grouped(Int(number))
         }
-        return max(columns[index].width, TextMeasure.column(texts, points: 10.5, within: 0...160))
+        return max(columns[index].width, word(columns[index]), TextMeasure.column(texts, points: 10.5, within: 0...160))
       }
   }
+
+  /// Room for the longest Latin word of a title, which would be cut where a Chinese one goes on in the next line.
+  private func word(_ column: GroupColumn) -> Int {
+    var words = column.title.split { $0 == " " || $0.isNewline }.filter(Self.isLatin).map { ($0, 9.0) }
+    for band in bands where band.columns.count == 1 && band.columns[0].title == column.title {
+      words += band.title.split(separator: " ").filter(Self.isLatin).map { ($0, 10.5) }
+    }
+    return words.map { TextMeasure.column([String($0)], points: $1, within: 0...120) }.max() ?? 0
+  }
+
+  private static func isLatin(_ word: Substring) -> Bool { word.utf8.allSatisfy { $0 < 0x80 } }
 
   /// Two rows of headers.
   func head(_ canvas: inout Canvas, _ looks: inout Looks) {
@@ -140,21 +151,6 @@ struct GroupTable {
       return "pending_\(ends[0])_to_\(ends[1])"
     case .share(let part, let wholes): return name(of: part) + "_of_" + wholes.map(name).joined(separator: "_and_")
     case .relative(let current, _): return name(of: current) + "_change"
-    }
-  }
-
-  /// From every number of cases to those cases.
-  func links(_ grouping: BacklogFigures.Grouping, _ place: Place) -> [CellLink] {
-    columns.indices.flatMap { index -> [CellLink] in
-      guard case .count(let id, let side) = columns[index].content else { return [] }
-      let column = index + Self.labelColumns
-      guard let matter = FigureKey(measure: id, side)?.matter else { return [] }
-      let total = context.caseLink(FigureKey(matter, side), row: place.total, column: column)
-      return [total].compactMap(\.self)
-        + grouping.lines.enumerated().compactMap { offset, line in
-          context.caseLink(
-            FigureKey(matter, side, by: grouping.dimension, line.key), row: place.heading + 1 + offset, column: column)
-        }
     }
   }
 

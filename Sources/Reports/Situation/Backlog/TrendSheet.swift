@@ -47,7 +47,7 @@ struct TrendSheet {
       style: looks.caption(.left))
     canvas.put(.text(say("单位：件、%", "Units: cases, %")), row: unit, columns: 13...17, style: looks.caption(.right))
     context.finding(
-      SituationProse(context).stockSentence + say("；", "; ") + SituationProse(context).quarterTitle + say("。", "."), points: 11.5,
+      SituationProse(context).stockSentence + say("；", ". ") + SituationProse(context).quarterTitle + say("。", "."), points: 11.5,
       height: 30, width: Self.pixels, columns: 0...17, &canvas, &looks)
     let first = canvas.addRow(height: 22)
     let second = canvas.addRow(height: 36)

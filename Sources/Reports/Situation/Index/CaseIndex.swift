@@ -41,37 +41,24 @@ struct CaseIndex: Sendable {
     var used = 0
     var leftOut = 0
     let cases = FigureCases(input, figures)
-    let coversPrior = input.comparison.days.through <= input.period.days.through
-    let dimensions = Self.dimensions.filter { input.columns.dimensions[$0] != nil }
-    for (rank, dimension) in dimensions.enumerated() {
-      for (matter, side) in Self.matters where side == .current || coversPrior {
-        let positions = cases.positions(matter, side)
-        guard used + positions.count <= Self.room else {
-          leftOut += 1
-          continue
-        }
-        used += positions.count
-        let list = Self.list(matter, side, dimension, positions, input.columns)
-        if rank == 0 { places[FigureKey(matter, side)] = (lists.count, 0..<positions.count) }
-        for group in list.groups {
-          places[FigureKey(matter, side, by: dimension, group.key)] = (lists.count, group.rows)
-        }
-        if !positions.isEmpty { lists.append(list) }
+    for request in Self.requests(input, figures) {
+      let (matter, side, dimension) = (request.matter, request.side, request.dimension)
+      let positions = cases.positions(matter, side)
+      guard used + positions.count <= Self.room else {
+        leftOut += 1
+        continue
       }
+      used += positions.count
+      let list = Self.list(matter, side, dimension, positions, input.columns)
+      let whole = FigureKey(matter, side)
+      if places[whole] == nil { places[whole] = (lists.count, 0..<positions.count) }
+      for group in list.groups {
+        places[FigureKey(matter, side, by: dimension, group.key)] = (lists.count, group.rows)
+      }
+      if !positions.isEmpty { lists.append(list) }
     }
     (self.lists, self.leftOut, self.places) = (lists, leftOut, places)
   }
-
-  /// What is listed, the most telling first: with too many cases the last are left out.
-  private static let matters: [(FigureKey.Matter, CaseFormulas.Side)] = [
-    (.over(months: 36), .current), (.over(months: 36), .prior), (.over(months: 12), .current), (.over(months: 12), .prior),
-    (.cleared, .current), (.cleared, .prior), (.limitsMissed, .current), (.closed, .current), (.received, .current),
-    (.pending, .current), (.closed, .prior), (.received, .prior), (.pending, .prior), (.opening, .current),
-    (.opening, .prior), (.limitsDue, .current),
-  ]
-
-  /// The first one also serves the figures of all cases.
-  private static let dimensions: [Dimension] = [.ownerLevel, .procedure, .supervisingBody, .category, .judge]
 
   private static func list(
     _ matter: FigureKey.Matter, _ side: CaseFormulas.Side, _ dimension: Dimension, _ positions: [Int], _ columns: CaseColumns

@@ -71,8 +71,9 @@ struct CaseIndexSheet {
   }
 
   private func title(_ list: CaseIndex.List) -> String {
+    if case .plan(let matter) = list.matter { return name(matter) }
     let side = list.side == .current ? context.input.period.label(say) : context.input.comparison.label(say)
-    return "\(name(list.matter))　\(side)"
+    return name(list.matter).drop { $0 == " " || $0 == "　" } + say("　", "  ") + side
   }
 
   private func name(_ matter: FigureKey.Matter) -> String {
@@ -82,11 +83,33 @@ struct CaseIndexSheet {
     case .received: return words[.received].name
     case .closed: return words[.closed].name
     case .pending: return words[.pending].name
-    case .over(let months): return words[.pendingOver(months: months)].name
-    case .band(let from, let below): return say("\(from)个月以上、不满\(below)个月", "\(from) to under \(below) months")
+    case .over(let months) where SituationFigures.headlineThresholds.contains(months):
+      return words[.pendingOver(months: months)].name
+    case .over(let months): return say("未结满\(months)个月", "Pending ≥ \(months) months")
+    case .band(0, let below): return say("未结不满\(below)个月", "Pending < \(below) months")
+    case .band(let from, let below): return say("未结满\(from)个月、不满\(below)个月", "Pending \(from) to under \(below) months")
+    case .plan(let matter): return name(matter)
     case .cleared: return say("出清企业的案件", "Cases that cleared enterprises")
     case .limitsDue: return say("有节点期限到期", "With limits due")
     case .limitsMissed: return say("有节点期限未按期", "With limits missed")
+    }
+  }
+
+  /// What a figure of targets and plan counts, with its day.
+  private func name(_ matter: PlanMatter) -> String {
+    let day = say("　截至\(context.day(context.cutOff))", ", as of \(context.cutOff)")
+    switch matter {
+    case .closedInYear: return say("本年结案", "Closed in the year") + day
+    case .plannedToDate: return say("已到期的计划", "Planned to date") + day
+    case .closedOfPlanned: return say("已到期的计划中已结", "Planned to date and closed") + day
+    case .overdue: return say("计划逾期未结", "Plan over, pending") + day
+    case .plannedAhead: return say("计划年内结案", "Planned this year") + day
+    case .plannedLater: return say("计划以后年度结案", "Planned later") + day
+    case .unplanned: return say("没有结案计划", "Pending without a plan") + day
+    case .plannedFor(let month): return say("\(month)月计划结案", "Planned for month \(month)") + day
+    case .closedIn(let month): return say("\(month)月结案", "Closed in month \(month)") + day
+    case .crossing(let months, let days):
+      return say("今后\(days)日内将满\(months)个月", "Reaching \(months) months within \(days) days") + day
     }
   }
 

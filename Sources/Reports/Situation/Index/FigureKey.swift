@@ -22,6 +22,8 @@ struct FigureKey: Hashable, Sendable {
     case limitsDue
     /// Cases with a counted limit that fell due and was not met in time.
     case limitsMissed
+    /// Cases of targets, closing plan and crossings, which have no comparison.
+    case plan(PlanMatter)
   }
 
   /// What is counted.
@@ -54,11 +56,11 @@ struct FigureKey: Hashable, Sendable {
     case .received: self.init(Matter.received, side)
     case .closed: self.init(Matter.closed, side)
     case .pending: self.init(Matter.pending, side)
-    case .pendingOver(months: 12): self.init(Matter.over(months: 12), side)
-    case .pendingOver(months: 36): self.init(Matter.over(months: 36), side)
     case .enterprisesCleared: self.init(Matter.cleared, side)
     case .milestonesOnTime: self.init(Matter.limitsMissed, side)
-    default: return nil
+    default:
+      guard let months = id.pendingMonths else { return nil }
+      self.init(Matter.over(months: months), side)
     }
   }
 }
@@ -95,6 +97,9 @@ struct FigureCases {
       return figures.ledgerOrder.filter { position in
         figures.clearances[position].map { window.contains($0.on.dayNumber) } ?? false
       }
+    case .plan(let matter):
+      let wanted = Set(figures.plan?.positions(matter) ?? [])
+      return wanted.isEmpty ? [] : figures.ledgerOrder.filter(wanted.contains)
     case .limitsDue: return figures.ledgerOrder.filter { (limits(side)[$0]?.due ?? 0) > 0 }
     case .limitsMissed: return figures.ledgerOrder.filter { limits(side)[$0].map { $0.met < $0.due } ?? false }
     }

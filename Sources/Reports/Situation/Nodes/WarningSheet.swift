@@ -103,7 +103,7 @@ struct WarningSheet {
     return [
       42, fit(limits.map { words.label(NodeFigures.urgency($0, context.input.catalogue)) }, 96...130),
       fit(records.map(\.number.text), 120...190), fit(limits.map { context.debtorsMarked(Int($0.position)) }, 150...210),
-      fit(rules.map(words.step), 130...186), fit(rules.map { words.limits.label($0.kind) }, 46...70),
+      fit(rules.map(words.step), 130...186), fit(rules.map { words.limits.label($0.kind) }, 46...92),
       fit(rules.map(words.article), 100...164, points: 8.5), 76,
       limits.contains(where: \.end.isProvisional) ? 104 : 84, 84, fit(limits.map(lock), 54...72), fit(people, 70...142), 120,
     ]

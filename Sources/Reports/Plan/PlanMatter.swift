@@ -1,0 +1,49 @@
+import CaseFile
+import CivilCalendar
+
+/// What a figure of targets, closing plan or crossings counts.
+enum PlanMatter: Hashable, Sendable {
+  /// Closed in the year through the cut-off.
+  case closedInYear
+  /// Planned for the months through the cut-off, each case once.
+  case plannedToDate
+  /// Of them, closed in the year through the cut-off.
+  case closedOfPlanned
+  /// Pending with the planned day over.
+  case overdue
+  /// Pending and planned for the rest of the year.
+  case plannedAhead
+  /// Pending and planned for a later year.
+  case plannedLater
+  /// Pending without a plan.
+  case unplanned
+  /// Planned for a month, 1–12.
+  case plannedFor(month: Int)
+  /// Closed in a month of the year through the cut-off.
+  case closedIn(month: Int)
+  /// Pending and to reach an age within so many days after the cut-off.
+  case crossing(months: Int, days: Int)
+}
+
+extension PlanFigures {
+  /// Positions of the cases that a figure counts, ascending.
+  func positions(_ matter: PlanMatter) -> [Int] {
+    let pending = cases.indices.lazy.filter { self.cases[$0].isPending(on: self.year.cutOff) }
+    func planned(_ isMeant: (CivilDate) -> Bool) -> [Int] { pending.filter { self.cases[$0].plannedOn.map(isMeant) ?? false } }
+    switch matter {
+    case .closedInYear: return cases.indices.filter { cases[$0].isClosed(in: year.elapsed) }
+    case .plannedToDate: return toDate.sorted()
+    case .closedOfPlanned: return toDate.sorted().filter { cases[$0].isClosed(in: year.elapsed) }
+    case .overdue: return overdue.sorted()
+    case .plannedAhead: return pending.filter { self.cases[$0].isPlannedWithin(self.year) }
+    case .plannedLater: return planned { $0 > year.days.upperBound }
+    case .unplanned: return unplanned
+    case .plannedFor(let month): return months[month - 1].planned ?? []
+    case .closedIn(let month): return months[month - 1].closed ?? []
+    case .crossing(let months, let days):
+      return crossings.filter { $0.months == months && $0.daysLeft <= days }.map(\.position).sorted()
+    }
+  }
+
+  private var toDate: Set<Int> { Set(months.filter { $0.state != .ahead }.flatMap { $0.planned ?? [] }) }
+}
