@@ -36,7 +36,7 @@ extension DocketDesk {
     after.record.facts.closeManner = statement.manner
     after.record.facts.terminatedOn = statement.terminatedOn ?? docket.record.facts.terminatedOn
     try CaseDecision.check(after.record, today: today)
-    let objections = ClosingDecision(catalogue: catalogue).objections(to: after, isKindKnown: isKindKnown(number))
+    let objections = closing.objections(to: after, isKindKnown: isKindKnown(number))
     if statement.reason == nil, let first = objections.first { throw first.refusal }
     try check(.close, on: number)
     try transaction.append(
@@ -58,17 +58,22 @@ extension DocketDesk {
     guard changes.contains(where: { ClosingDecision.fields.contains($0.field) }) else { return [] }
     var docket = try status(of: number).docket
     docket.record = try docket.record.applying(changes)
-    return ClosingDecision(catalogue: catalogue).objections(to: docket, isKindKnown: isKindKnown(number))
+    return closing.objections(to: docket, isKindKnown: isKindKnown(number))
   }
 
   /// What speaks against the closing that a new case comes with.
   public func objections(toNew record: CaseRecord) -> [ClosingObjection] {
+    // Nothing speaks against a case that is pending.
+    guard record.facts.closedOn != nil else { return [] }
     let docket = DocketFile(
-      record: record, kind: record.number.docketKind(codes: catalogue.caseNumberCodes), milestones: [], registeredAt: now)
-    return ClosingDecision(catalogue: catalogue).objections(to: docket, isKindKnown: isKindKnown(record.number))
+      record: record, kind: record.number.docketKind(codes: catalogue.caseNumberCodes, parser: parser), milestones: [],
+      registeredAt: now)
+    return closing.objections(to: docket, isKindKnown: isKindKnown(record.number))
   }
 
-  private func isKindKnown(_ number: CaseNumber) -> Bool { number.saysDocketKind(codes: catalogue.caseNumberCodes) }
+  private func isKindKnown(_ number: CaseNumber) -> Bool {
+    number.saysDocketKind(codes: catalogue.caseNumberCodes, parser: parser)
+  }
 
   /// Takes a closing back: the docket counts as if it had never been closed. The other days of its end stay.
   public func reopen(_ number: CaseNumber, reason: String, on day: CivilDate?) throws -> CaseReopening {
@@ -134,7 +139,12 @@ extension DocketDesk {
 extension CaseNumber {
   /// Whether the number's type code is a known one, so that it says what the docket examines.
   public func saysDocketKind(codes: CaseNumberCodes) -> Bool {
-    guard let type = CaseNumberParser(codes: codes).read(text)?.type else { return false }
+    saysDocketKind(codes: codes, parser: CaseNumberParser(codes: codes))
+  }
+
+  /// As `saysDocketKind(codes:)`, for many numbers with one parser.
+  func saysDocketKind(codes: CaseNumberCodes, parser: CaseNumberParser) -> Bool {
+    guard let type = parser.read(text)?.type else { return false }
     return codes.caseTypes[type]?.isInsolvency ?? false
   }
 

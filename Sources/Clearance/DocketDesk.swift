@@ -34,6 +34,8 @@ public final class DocketDesk {
   let now: Instant
   private var reckoner: DocketReckoner
   private lazy var order = MilestoneOrder(catalogue: catalogue)
+  lazy var closing = ClosingDecision(catalogue: catalogue)
+  lazy var parser = CaseNumberParser(codes: catalogue.caseNumberCodes)
 
   /// A desk in a transaction.
   public init(_ transaction: JournalTransaction, catalogue: Catalogue) {

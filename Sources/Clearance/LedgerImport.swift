@@ -166,6 +166,7 @@ public struct LedgerImport {
       }
       let bounds = try transaction.bounds(of: number, kind: number.docketKind(codes: catalogue.caseNumberCodes, parser: parser))
       // Whatever their order in the file, the milestones of a case are judged by all of them.
+      let before = recorded
       let all = recorded + entries.map(\.milestone).filter { $0.occurredOn <= today }
       var stated: [MilestoneRecord] = []
       for (index, entry) in entries.enumerated() {
@@ -191,7 +192,7 @@ public struct LedgerImport {
             if effect == .new, note.reason == nil, let bounds {
               let refusal =
                 order.contradiction(of: entry.milestone, in: bounds, known: all)
-                ?? order.effect(of: entry.milestone, in: bounds, recorded: recorded)
+                ?? order.effect(of: entry.milestone, in: bounds, recorded: before, known: all)
               if let refusal { throw refusal }
             }
             try locks.check(.record(entry.milestone, note), number, transaction)

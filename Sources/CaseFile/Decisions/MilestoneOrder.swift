@@ -36,9 +36,12 @@ public struct DocketBounds: Hashable, Sendable {
 
   /// The last acceptance among milestones; nil when there is none.
   public static func acceptance(in milestones: [MilestoneRecord]) -> CivilDate? {
-    milestones.filter {
-      $0.milestone == StepID.acceptanceRuling.milestone && ($0.outcome ?? "accepted") == "accepted"
-    }.map(\.occurredOn).max()
+    let ruling = StepID.acceptanceRuling.milestone
+    var last: CivilDate?
+    for record in milestones where record.milestone == ruling && (record.outcome ?? "accepted") == "accepted" {
+      last = max(last ?? record.occurredOn, record.occurredOn)
+    }
+    return last
   }
 }
 
@@ -51,20 +54,28 @@ public struct DocketBounds: Hashable, Sendable {
 /// after it. What is not recorded contradicts nothing.
 public struct MilestoneOrder: Sendable {
   private let catalogue: Catalogue
-  private let triggers: [MilestoneID: [DeadlineRule]]
-  private let refusal: Cut?
+  /// By step, whole or part, of every node.
+  private let demands: [StepID: Demand]
+  /// Milestones that some node must not come before.
+  private let starting: Set<MilestoneID>
   private let afterClosing: Set<StepID>
   private let afterRescue: Set<MilestoneID>
 
   /// The order that a catalogue gives.
   public init(catalogue: Catalogue) {
     self.catalogue = catalogue
-    var triggers: [MilestoneID: [DeadlineRule]] = [:]
-    for rule in catalogue.rules where Self.isCertain(rule, catalogue) { triggers[rule.milestone, default: []].append(rule) }
-    self.triggers = triggers
-    refusal = catalogue.cuts.first {
+    let refusal = catalogue.cuts.first {
       $0.on.step.milestone == StepID.acceptanceRuling.milestone && $0.on.outcomes == ["refused"]
     }
+    let certain = Dictionary(grouping: catalogue.rules.filter { Self.isCertain($0, catalogue) }, by: \.milestone)
+    var demands: [StepID: Demand] = [:]
+    for milestone in catalogue.milestones where milestone.category == .node {
+      for step in Set([StepID(milestone.id)] + milestone.steps) {
+        demands[step] = Demand(of: step, milestone, certain[milestone.id] ?? [], refusal, catalogue)
+      }
+    }
+    self.demands = demands
+    starting = Set(demands.values.flatMap { $0.triggers.map(\.step.milestone) } + [StepID.acceptanceRuling.milestone])
     afterClosing = Set(
       catalogue.rules.filter { $0.survivesClosing || $0.trigger.steps.contains(.docketClosed) }.map(\.step))
     // A confirmed plan that is not performed leads back to the declaration on the closed docket (Art. 93, 104).
@@ -83,29 +94,32 @@ public struct MilestoneOrder: Sendable {
   public func contradiction(
     of stated: MilestoneRecord, in docket: DocketBounds, known: [MilestoneRecord]
   ) -> CaseRefusal? {
-    guard let milestone = catalogue.milestone(stated.milestone), milestone.category == .node else { return nil }
+    let step = stated.step
+    guard let demand = demands[step] else { return nil }
     let day = stated.occurredOn
-    if let closed = docket.closedOn, day > closed, !mayFollowClosing(stated.step, docket.closeManner) {
-      return .afterClosing(stated.step, day, closed: closed)
+    if let closed = docket.closedOn, day > closed, !mayFollowClosing(step, docket.closeManner) {
+      return .afterClosing(step, day, closed: closed)
     }
-    let followsAcceptance = refusal?.covers(stated.step) ?? false
-    if followsAcceptance {
+    if demand.followsAcceptance {
       if let accepted = DocketBounds.acceptance(in: known) ?? docket.acceptedOn {
-        if day < accepted { return .beforeTrigger(stated.step, day, trigger: .acceptanceRuling, on: accepted) }
-      } else if docket.kind == .proceeding, day < docket.filedOn, !beginsOnAcceptance(milestone.id) {
-        return .beforeDocket(stated.step, day, filed: docket.filedOn)
+        if day < accepted { return .beforeTrigger(step, day, trigger: .acceptanceRuling, on: accepted) }
+      } else if docket.kind == .proceeding, day < docket.filedOn, !demand.beginsOnAcceptance {
+        return .beforeDocket(step, day, filed: docket.filedOn)
       }
-    } else if docket.kind == .application, day < docket.filedOn, milestone.number > 1 {
-      return .beforeDocket(stated.step, day, filed: docket.filedOn)
+    } else if docket.kind == .application, day < docket.filedOn, demand.number > 1 {
+      return .beforeDocket(step, day, filed: docket.filedOn)
     }
-    return lateTrigger(of: stated, known: known)
+    return demand.lateTrigger(of: stated, known: known)
   }
 
   /// What `stated` would turn into a contradiction among what is recorded: a trigger that would come after its effect.
+  ///
+  /// - Parameter known: All that the docket is to have, when more than `stated` is recorded at once.
   public func effect(
-    of stated: MilestoneRecord, in docket: DocketBounds, recorded: [MilestoneRecord]
+    of stated: MilestoneRecord, in docket: DocketBounds, recorded: [MilestoneRecord], known: [MilestoneRecord]? = nil
   ) -> CaseRefusal? {
-    let after = recorded + [stated]
+    guard starting.contains(stated.milestone) else { return nil }
+    let after = known ?? recorded + [stated]
     for record in recorded where record.occurredOn < stated.occurredOn {
       guard let found = contradiction(of: record, in: docket, known: after),
         case .beforeTrigger(_, _, let trigger, _) = found, trigger.milestone == stated.milestone,
@@ -126,37 +140,61 @@ public struct MilestoneOrder: Sendable {
     default: return false
     }
   }
+}
 
-  /// Whether the step is to happen on the very day of the acceptance, which may come before the docket's registration.
-  private func beginsOnAcceptance(_ milestone: MilestoneID) -> Bool {
-    triggers[milestone]?.contains { $0.limit.count == 0 && $0.trigger.steps == [.acceptanceRuling] } ?? false
+/// What the order asks of one step, read from the catalogue once.
+private struct Demand: Sendable {
+  /// An act that starts the step.
+  struct Trigger: Sendable {
+    let step: StepID
+    let outcomes: Set<String>
+    /// The result that a record without one has.
+    let defaultOutcome: String?
+    /// Whether a record of the whole milestone stands for it.
+    let isPartOfWhole: Bool
+
+    func isStarted(by record: MilestoneRecord) -> Bool {
+      guard record.milestone == step.milestone else { return false }
+      if !outcomes.isEmpty, let outcome = record.outcome ?? defaultOutcome, !outcomes.contains(outcome) { return false }
+      guard let part = step.part else { return true }
+      return record.part == part || record.part == nil && isPartOfWhole
+    }
+  }
+
+  /// Number of its node.
+  let number: Int
+  /// Whether it can only follow the acceptance.
+  let followsAcceptance: Bool
+  /// Whether it is to happen on the very day of the acceptance, which may come before the docket's registration.
+  let beginsOnAcceptance: Bool
+  /// What starts it; one of them in time is enough.
+  let triggers: [Trigger]
+
+  /// - Parameter rules: The certain rules of its milestone.
+  init(of step: StepID, _ milestone: Milestone, _ rules: [DeadlineRule], _ refusal: Cut?, _ catalogue: Catalogue) {
+    number = milestone.number
+    followsAcceptance = refusal?.covers(step) ?? false
+    beginsOnAcceptance = rules.contains { $0.limit.count == 0 && $0.trigger.steps == [.acceptanceRuling] }
+    let stated = step.part == nil ? milestone.wholeSteps : [step]
+    triggers = rules.compactMap { rule in
+      guard stated.contains(rule.step) || rule.part == nil, case .occurrence(let condition) = rule.trigger,
+        let starting = catalogue.milestone(condition.step.milestone)
+      else { return nil }
+      return Trigger(
+        step: condition.step, outcomes: Set(condition.outcomes), defaultOutcome: starting.defaultOutcome,
+        isPartOfWhole: condition.step.part.map(starting.wholeParts.contains) ?? true)
+    }
   }
 
   /// The trigger that came later than its step; nil when another one came in time, or none is recorded.
-  private func lateTrigger(of stated: MilestoneRecord, known: [MilestoneRecord]) -> CaseRefusal? {
-    guard let rules = triggers[stated.milestone] else { return nil }
-    let steps = stated.part == nil ? catalogue.milestone(stated.milestone)?.wholeSteps ?? [] : [stated.step]
+  func lateTrigger(of stated: MilestoneRecord, known: [MilestoneRecord]) -> CaseRefusal? {
     var late: (step: StepID, day: CivilDate)?
-    for rule in rules where steps.contains(rule.step) || rule.part == nil {
-      guard case .occurrence(let condition) = rule.trigger else { continue }
-      for record in known where stands(record, for: condition) {
+    for trigger in triggers {
+      for record in known where trigger.isStarted(by: record) {
         if record.occurredOn <= stated.occurredOn { return nil }
-        if late.map({ record.occurredOn < $0.day }) ?? true { late = (condition.step, record.occurredOn) }
+        if late.map({ record.occurredOn < $0.day }) ?? true { late = (trigger.step, record.occurredOn) }
       }
     }
     return late.map { .beforeTrigger(stated.step, stated.occurredOn, trigger: $0.step, on: $0.day) }
-  }
-
-  private func stands(_ record: MilestoneRecord, for condition: StepCondition) -> Bool {
-    guard record.milestone == condition.step.milestone, let milestone = catalogue.milestone(record.milestone) else {
-      return false
-    }
-    if let outcome = record.outcome ?? milestone.defaultOutcome, !condition.outcomes.isEmpty,
-      !condition.outcomes.contains(outcome)
-    {
-      return false
-    }
-    guard let part = condition.step.part else { return true }
-    return record.part == part || record.part == nil && milestone.wholeParts.contains(part)
   }
 }

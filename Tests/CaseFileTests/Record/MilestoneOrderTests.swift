@@ -73,6 +73,10 @@ import Testing
       order.effect(of: deadline, in: docket(), recorded: [meeting])
         == .beforeTrigger(meeting.step, civilDate("2019-04-26"), trigger: deadline.step, on: civilDate("2019-05-15")))
     #expect(order.effect(of: record("claims_deadline", "2019-04-15"), in: docket(), recorded: [meeting]) == nil)
+    // With one in time in the same batch, wherever it stands in it, there is nothing to tell.
+    let inTime = record("claims_deadline", "2019-04-15")
+    #expect(order.effect(of: deadline, in: docket(), recorded: [meeting], known: [meeting, deadline, inTime]) == nil)
+    #expect(order.effect(of: record("deregistration", "2019-05-15"), in: docket(), recorded: [meeting]) == nil)
   }
 
   @Test("after a closing only what the law lets follow it")
