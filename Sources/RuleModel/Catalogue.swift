@@ -132,8 +132,27 @@ public enum StepNames {
     }
   }
 
+  /// Whether there is nothing to fold, as in nearly every name: only visible ASCII that is not upper case, and common
+  /// Chinese characters and their punctuation (U+3001–U+3FFF, U+4000–U+9FFF).
+  private static func isFolded(_ name: String) -> Bool {
+    var bytes = name.utf8.makeIterator()
+    while let byte = bytes.next() {
+      switch byte {
+      case 0x21...0x40, 0x5B...0x7E: continue
+      case 0xE3:
+        guard let second = bytes.next(), let third = bytes.next(), second > 0x80 || third > 0x80 else { return false }
+      case 0xE4...0xE9:
+        _ = bytes.next()
+        _ = bytes.next()
+      default: return false
+      }
+    }
+    return true
+  }
+
   /// Lower-cased, without white space, full-width forms made half-width.
   public static func folded(_ name: String) -> String {
+    if isFolded(name) { return name }
     var result = String.UnicodeScalarView()
     for scalar in name.unicodeScalars where !isSpace(scalar) {
       if (0xFF01...0xFF5E).contains(scalar.value), let half = Unicode.Scalar(scalar.value - 0xFEE0) {

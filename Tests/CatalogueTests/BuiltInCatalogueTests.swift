@@ -130,4 +130,13 @@ struct BuiltInCatalogueTests {
     let hinted = codes.caseTypes.values.filter { $0.hint != nil }.map(\.code)
     #expect(Set(hinted) == ["民破", "民算", "破初", "破他", "破预"])
   }
+
+  @Test(
+    "a name is folded: letter case, white space, full-width forms",
+    arguments: [
+      ("Claims Deadline", "claimsdeadline"), ("裁定　受理", "裁定受理"), (" 裁定受理", "裁定受理"), ("裁定受理\u{A0}", "裁定受理"), ("７Ａ", "7a"),
+      ("（一）", "(一)"), ("7a", "7a"), ("ruling_service.a", "ruling_service.a"), ("“僵尸”、企业", "“僵尸”、企业"), ("É 1", "é1"), ("", ""),
+      ("受\u{2003}理", "受理"), ("\u{FEFF}立案", "\u{FEFF}立案"),
+    ])
+  func folded(name: String, expected: String) { #expect(StepNames.folded(name) == expected) }
 }

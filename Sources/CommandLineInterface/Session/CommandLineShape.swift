@@ -1,34 +1,44 @@
+import ArgumentParser
 import CaseFile
 
 /// Looks at a command line before the parser does: which command is meant.
 ///
 /// The parser would call a mistyped command an unexpected argument, or complain of an option that the right command has.
 struct CommandLineShape {
-  private let tree = CommandTree(ChuqingCommand.self)
-
   /// The arguments as the parser wants them.
   ///
   /// - Throws: `.usage(.unknownCommand…)` with the commands that may be meant.
   func prepared(_ arguments: [String]) throws(CommandFailure) -> [String] {
     let arguments = GlobalOptions.movedBehindCommand(arguments)
-    var node = tree
+    var node: any ParsableCommand.Type = ChuqingCommand.self
+    var subcommands = ChuqingCommand.configuration.subcommands
+    var path: [String] = []
     var rest = arguments[...]
     if rest.first == "help" { rest = rest.dropFirst() }
-    while !node.subcommands.isEmpty {
+    while !subcommands.isEmpty {
       guard let word = rest.first, !word.hasPrefix("-") else { break }
-      guard let next = node.subcommands.first(where: { $0.path.last == word }) else {
-        throw .usage(.unknownCommand(word, of: node.path, closest: closest(to: word, in: node)))
+      guard let next = subcommands.first(where: { $0.configuration.commandName == word }) else {
+        throw .usage(.unknownCommand(word, of: path, closest: closest(to: word, in: CommandTree(node, path: path))))
       }
       node = next
+      subcommands = next.configuration.subcommands
+      path.append(word)
       rest = rest.dropFirst()
     }
     // A command that only holds others shows its help page, in whatever language was asked for.
     let options = GlobalOptions.leading(rest)
-    return !node.subcommands.isEmpty && options.count == rest.count ? Array(arguments.dropLast(options.count)) : arguments
+    return !subcommands.isEmpty && options.count == rest.count ? Array(arguments.dropLast(options.count)) : arguments
+  }
+
+  /// The one command of the program that a command line names; nil where it asks for the program's own page or names none.
+  static func named(by arguments: [String]) -> (any ParsableCommand.Type)? {
+    guard let word = GlobalOptions.movedBehindCommand(arguments).first else { return nil }
+    return ChuqingCommand.configuration.subcommands.first { $0.configuration.commandName == word }
   }
 
   /// The commands that a word may mean, as a person types them.
   private func closest(to word: String, in node: CommandTree) -> [String] {
+    let tree = CommandTree(ChuqingCommand.self)
     if let meant = CommandSynonyms.paths(for: word, below: node.path), !meant.isEmpty { return meant }
     let same = tree.leaves.filter { $0.path.last == TextFolding.key(word) }
     if !same.isEmpty { return same.map { $0.path.joined(separator: " ") } }
