@@ -17,6 +17,10 @@ struct DueWork {
   let heartbeat: String
   let notifyCommand: String?
   let notifySeconds: Int
+  /// Makes and writes one report of the court.
+  var publication: (Court, DueReport, CommandContext, WorkbookWriter.Options) throws -> [CopyIssuing.Copy] = {
+    try ScheduledPublication(court: $0).publish($1, context: $2, options: $3)
+  }
 
   /// Works through it.
   func run(_ outcome: inout RunOutcome) {
@@ -82,9 +86,9 @@ struct DueWork {
     for report in due {
       do {
         let court = Court(store: store, catalogue: try session.law(of: store))
-        let copies = try ScheduledPublication(court: court).publish(
-          report, context: session.context("run"),
-          options: WorkbookWriter.Options(drawingLibraries: Session.variable("CHUQING_DRAWING_LIBRARIES")))
+        let copies = try publication(
+          court, report, session.context("run"),
+          WorkbookWriter.Options(drawingLibraries: Session.variable("CHUQING_DRAWING_LIBRARIES")))
         let published = RunOutcome.Published(due: report, copies: copies)
         outcome.published.append(published)
         log.note("published", [.init(key: "report", value: published.json)])
