@@ -53,18 +53,23 @@ struct PageFit {
   }
 }
 
-/// A round scale for a value axis that begins at 0.
+/// A round scale for a value axis that holds 0.
 struct AxisScale {
+  /// Smallest value of the axis: 0, or a multiple of the step below it.
+  let minimum: Double
   /// Largest value of the axis.
   let maximum: Double
-  /// Distance of the gridlines.
+  /// Distance of the gridlines; 0 is one of them.
   let step: Double
 
-  /// At most five gridlines, at 1, 2 or 5 times a power of ten, no closer than 1.
-  init(largest: Int) {
+  /// About five gridlines, at 1, 2 or 5 times a power of ten, no closer than 1.
+  ///
+  /// - Parameter smallest: Below 0 where columns hang below the axis.
+  init(smallest: Int = 0, largest: Int) {
+    let (low, high) = (min(smallest, 0), max(largest, 0))
     var power = 1
     var step = 1
-    while step * 5 < largest {
+    while step * 5 < high - low {
       switch step / power {
       case 1: step = 2 * power
       case 2: step = 5 * power
@@ -74,6 +79,7 @@ struct AxisScale {
       }
     }
     self.step = Double(step)
-    maximum = Double(max(1, (largest + step - 1) / step) * step)
+    minimum = Double((low - step + 1) / step * step)
+    maximum = Double(max(low < 0 ? 0 : 1, (high + step - 1) / step) * step)
   }
 }

@@ -17,12 +17,43 @@ enum PlanMatter: Hashable, Sendable {
   case plannedLater
   /// Pending without a plan.
   case unplanned
-  /// Planned for a month, 1–12.
-  case plannedFor(month: Int)
-  /// Closed in a month of the year through the cut-off.
-  case closedIn(month: Int)
+  /// A part of the plan of a month, 1–12.
+  case month(Int, MonthPart)
   /// Pending and to reach an age within so many days after the cut-off.
   case crossing(months: Int, days: Int)
+}
+
+/// A list of a month's plan (`MonthPlan`).
+enum MonthPart: Hashable, Sendable, CaseIterable {
+  /// Planned for the month when it began.
+  case planned
+  /// Of them, closed in it.
+  case closedAsPlanned
+  /// Of them, moved to a later month or without a plan now.
+  case movedOrWithdrawn
+  /// Of them, pending with the planned day over.
+  case overdue
+  /// Of them, pending with the planned day still to come.
+  case notYetDue
+  /// Closed in the month through the cut-off, planned or not.
+  case closed
+  /// Of these, not planned for the month; none where there was no plan to hold them against.
+  case closedUnplanned
+}
+
+extension MonthPlan {
+  /// Positions of the cases in a part, ascending.
+  func positions(_ part: MonthPart) -> [Int] {
+    switch part {
+    case .planned: return planned ?? []
+    case .closedAsPlanned: return closedAsPlanned
+    case .movedOrWithdrawn: return (moved + withdrawn).sorted()
+    case .overdue: return overdue
+    case .notYetDue: return open
+    case .closed: return closed ?? []
+    case .closedUnplanned: return planned == nil ? [] : (closedEarly + closedLate + closedWithoutPlan).sorted()
+    }
+  }
 }
 
 extension PlanFigures {
@@ -38,8 +69,7 @@ extension PlanFigures {
     case .plannedAhead: return pending.filter { self.cases[$0].isPlannedWithin(self.year) }
     case .plannedLater: return planned { $0 > year.days.upperBound }
     case .unplanned: return unplanned
-    case .plannedFor(let month): return months[month - 1].planned ?? []
-    case .closedIn(let month): return months[month - 1].closed ?? []
+    case .month(let month, let part): return months[month - 1].positions(part)
     case .crossing(let months, let days):
       return crossings.filter { $0.months == months && $0.daysLeft <= days }.map(\.position).sorted()
     }

@@ -128,14 +128,18 @@ struct PlanMonthTable {
     put(.difference, "\(cell(.cumulativeClosed))-\(cell(.cumulativePlanned))", difference, .none, .change)
   }
 
-  /// From the numbers planned and closed to their cases; the last row is the sum.
+  private static let parts: [(Column, MonthPart)] = [
+    (.planned, .planned), (.asPlanned, .closedAsPlanned), (.moved, .movedOrWithdrawn), (.overdue, .overdue), (.open, .notYetDue),
+    (.unplanned, .closedUnplanned), (.closed, .closed),
+  ]
+
+  /// From every number of cases to these; the last row is the sum.
   func links(_ table: TableRegion) -> [CellLink] {
     let first = table.rows.lowerBound
     let months = figures.months.enumerated().flatMap { index, month in
-      [
-        context.caseLink(FigureKey(.plan(.plannedFor(month: month.month))), row: first + index, column: Column.planned.rawValue),
-        context.caseLink(FigureKey(.plan(.closedIn(month: month.month))), row: first + index, column: Column.closed.rawValue),
-      ]
+      Self.parts.map { column, part in
+        context.caseLink(FigureKey(.plan(.month(month.month, part))), row: first + index, column: column.rawValue)
+      }
     }
     let total = table.rows.upperBound - 1
     let sums: [(Column, PlanMatter)] = [(.planned, .plannedToDate), (.asPlanned, .closedOfPlanned), (.closed, .closedInYear)]

@@ -12,20 +12,78 @@ struct PlanProse {
     self.say = say
   }
 
-  /// The paragraph of the cover: targets of the whole court, or of the division that it is about, the plan, and the cases about to grow old; nil when there
-  /// are neither targets nor plans.
-  var paragraph: SituationProse.Paragraph? {
-    guard figures.hasContent else { return nil }
+  /// The paragraphs of the cover: targets of the whole court, or of the division that it is about; the plan; and the
+  /// cases about to grow old. None when there are neither targets nor plans.
+  var paragraphs: [SituationProse.Paragraph] {
+    guard figures.hasContent else { return [] }
     // A report about one division has the targets of that division only.
     let court = figures.targets.filter { $0.target.scope.division == nil }
     let own = court.isEmpty ? figures.targets : court
-    let sentences = own.map(target) + [plan, crossing].compactMap { $0 }
-    return SituationProse.Paragraph(lead: lead(own), text: sentences.joined(separator: say("", " ")))
+    let about = [
+      own.isEmpty ? nil : (lead(own), standings(own)), plan.map { (say("结案计划", "Closing plan"), $0) },
+      crossing.map { (say("临界案件", "About to cross"), $0) },
+    ]
+    return about.compactMap { $0 }.map { SituationProse.Paragraph(lead: $0.0, text: $0.1) }
+  }
+
+  /// One sentence for each standing that targets have, the worst first, with the figures of each target in brackets.
+  private func standings(_ targets: [TargetProgress]) -> String {
+    let order: [TargetProgress.Standing] = [.missed, .outOfReach, .behind, .onCourse, .reached, .met]
+    let sentences = order.compactMap { standing in
+      let these = targets.filter { $0.standing == standing }
+      guard !these.isEmpty else { return nil as String? }
+      let list = these.map { "\(whose($0))\($0.target.measure.label(say))\(say("（", " ("))\(brief($0))\(say("）", ")"))" }
+      return say("\(verdict(standing))\(these.count)项：", "\(verdict(standing)) (\(these.count)): ") + list.joined(separator: say("、", ", "))
+        + say("。", ".")
+    }
+    return sentences.joined(separator: say("", " "))
+  }
+
+  private func verdict(_ standing: TargetProgress.Standing) -> String {
+    switch standing {
+    case .missed: say("没有完成", "Missed")
+    case .outOfReach: say("不能实现", "Out of reach")
+    case .behind: say("按今年以来的进度不能完成", "Behind at the pace so far")
+    case .onCourse: say("按今年以来的进度可以完成", "On course at the pace so far")
+    case .reached: say("已经实现", "Reached")
+    case .met: say("完成", "Met")
+    }
+  }
+
+  /// What is reached of a target, and the closings a month that it takes where it is behind.
+  private func brief(_ target: TargetProgress) -> String {
+    let value = target.value?.numerator ?? 0
+    var text: String
+    switch target.target.measure {
+    case .closed: text = say("已结\(value)件，目标\(target.goal.text)件", "\(value) of \(target.goal.text)")
+    case .closingRate:
+      let rate = target.value.map { "\(Hundredths($0, times: 100))%" } ?? "—"
+      text = say("现为\(rate)，目标\(target.goal.text)", "\(rate) of \(target.goal.text)")
+    case .pendingOverOneYear, .pendingOverThreeYears:
+      let crossing = target.crossing ?? 0
+      let coming = crossing == 0 ? "" : say("，年内还将增加\(crossing)件", ", \(crossing) more to come")
+      text = say(
+        "现有\(value)件\(coming)，目标不超过\(target.aim.numerator)件", "\(value)\(coming), at most \(target.aim.numerator)")
+    }
+    switch target.standing {
+    case .behind:
+      guard let needed = target.neededPerMonth, let pace = target.pacePerMonth else { break }
+      text += say("，须月均结案\(needed)件，今年以来月均\(Hundredths(pace))件", "; \(needed) a month needed, \(Hundredths(pace)) so far")
+    case .outOfReach:
+      text += say(
+        "，尚需结案\(target.needed)件，未结和预计新收只有\(target.available)件",
+        "; \(target.needed) closings needed, \(target.available) cases left")
+    case .missed, .onCourse, .reached, .met: break
+    }
+    return text
+  }
+
+  private func whose(_ target: TargetProgress) -> String {
+    target.target.scope.division.map { say("\($0)", "\($0): ") } ?? ""
   }
 
   private func lead(_ targets: [TargetProgress]) -> String {
     let standings = targets.map(\.standing)
-    if standings.isEmpty { return say("结案计划", "Closing plan") }
     if standings.contains(where: { $0 == .outOfReach || $0 == .missed }) { return say("目标难以完成", "Targets out of reach") }
     if standings.contains(.behind) { return say("目标进度落后", "Behind target") }
     let isDone = standings.allSatisfy { $0 == .reached || $0 == .met }
@@ -52,10 +110,7 @@ struct PlanProse {
 
   /// One target: the goal, what is reached, what it still takes, and whether it is in reach.
   func target(_ target: TargetProgress) -> String {
-    let division = target.target.scope.division
-    let whose = division.map { say("\($0)", "\($0): ") } ?? ""
-    let name = target.target.measure.label(say)
-    return whose + goal(target, name) + outcome(target)
+    whose(target) + goal(target, target.target.measure.label(say)) + outcome(target)
   }
 
   private func goal(_ target: TargetProgress, _ name: String) -> String {

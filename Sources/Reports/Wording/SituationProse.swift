@@ -33,13 +33,13 @@ struct SituationProse {
 
   /// The paragraphs of the cover.
   var paragraphs: [Paragraph] {
-    [stock, longPending, limits, clearance] + [plan, oversight, focus].compactMap { $0 }
+    [stock, longPending, limits, clearance] + plan + [oversight, focus].compactMap { $0 }
   }
 
   /// Where the targets stand, and what is about to grow old; only where the report has a sheet about it.
-  private var plan: Paragraph? {
-    guard context.sheets.contains(.plan), let figures = figures.plan else { return nil }
-    return PlanProse(figures, say).paragraph
+  private var plan: [Paragraph] {
+    guard context.sheets.contains(.plan), let figures = figures.plan else { return [] }
+    return PlanProse(figures, say).paragraphs
   }
 
   /// What is under supervision and what reviews found; nil where a court uses neither.
@@ -79,10 +79,9 @@ struct SituationProse {
   private var longPending: Paragraph {
     var text = say(
       "一年以上未结\(number(Self.over12))件，\(words.against(Self.over12))；其中三年以上\(number(Self.over36))件，\(words.against(Self.over36))\(backlog.flowBesideFall)。",
-      "\(number(Self.over12)) cases pending for a year or more, \(words.against(Self.over12)); of these \(number(Self.over36)) for three years or more, \(words.against(Self.over36))\(backlog.flowBesideFall). "
+      "\(number(Self.over12)) cases pending for a year or more, \(words.against(Self.over12)); of these \(number(Self.over36)) for three years or more, \(words.against(Self.over36))\(backlog.flowBesideFall)."
     )
-    let cause = backlog.coverCause
-    text += cause.isEmpty ? "" : cause + say("", " ")
+    text += backlog.coverCause + say("", " ")
     if figures[.meanDaysToClose].current != nil {
       text += say(
         "期内所结案件平均用时\(number(.meanDaysToClose))天，\(words.compared(.meanDaysToClose))。",

@@ -28,6 +28,16 @@ import Testing
     #expect(scale.step == step)
   }
 
+  @Test(arguments: [(-50, 88, -50.0, 100.0, 50.0), (-60, 0, -60, 0, 20), (-1, 1, -1, 1, 1), (-7, 42, -10, 50, 10), (0, 0, 0, 1, 1)])
+  func `an axis with columns below it holds 0 and the lowest value`(
+    smallest: Int, largest: Int, minimum: Double, maximum: Double, step: Double
+  ) {
+    let scale = AxisScale(smallest: smallest, largest: largest)
+    #expect(scale.minimum == minimum)
+    #expect(scale.maximum == maximum)
+    #expect(scale.step == step)
+  }
+
   @Test func `a heading that would stand alone at the foot of a page goes to the next`() {
     var page = PageSetup()
     page.margins.side = 0.55

@@ -115,7 +115,7 @@ struct AgeBandSheet {
     let top = canvas.nextRow
     for _ in 0..<Self.chartRows { canvas.addRow(height: 24) }
     return ChartPlacement(
-      position: CellPosition(row: top, column: 0), width: 900, height: Self.chartRows * 24 - 6, chart: chart,
+      position: CellPosition(row: top, column: 0), width: table.widths.reduce(0, +) - 20, height: Self.chartRows * 24 - 6, chart: chart,
       description: finding)
   }
 

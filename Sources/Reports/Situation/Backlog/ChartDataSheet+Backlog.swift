@@ -17,17 +17,25 @@ extension ChartDataSheet {
       say("三年以上同比", "≥ 3 years, change"),
     ]
     for (offset, title) in titles.enumerated() { canvas.put(.text(title), row: 0, column: first + offset, style: .plain) }
-    let series = context.figures.backlog.series
-    for (index, (now, before)) in zip(series.months, series.priorMonths).enumerated() {
+    let months = context.figures.backlog.series.months
+    for (index, (now, changes)) in zip(months, oldStockChanges).enumerated() {
       if index.isMultiple(of: Self.labelledMonths) {
         canvas.put(.text(month(now.end)), row: index + 1, column: first, style: .plain)
       }
       canvas.put(.integer(now.received), row: index + 1, column: first + 1, style: .plain)
       canvas.put(.integer(now.closed), row: index + 1, column: first + 2, style: .plain)
-      for (offset, counts) in zip(now.over, before.over).enumerated() {
-        guard let change = Hundredths(percentOf: Ratio(counts.1), from: Ratio(counts.0)) else { continue }
+      for (offset, change) in changes.enumerated() {
+        guard let change else { continue }
         canvas.put(.number(change.double), row: index + 1, column: first + 3 + offset, style: .plain)
       }
+    }
+  }
+
+  /// Per month the changes of the two old stocks on the same month of last year, in percent; nil where that was 0.
+  var oldStockChanges: [[Hundredths?]] {
+    let series = context.figures.backlog.series
+    return zip(series.months, series.priorMonths).map { now, before in
+      zip(now.over, before.over).map { now, before in Hundredths(percentOf: Ratio(before), from: Ratio(now)) }
     }
   }
 

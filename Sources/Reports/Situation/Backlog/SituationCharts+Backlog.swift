@@ -39,13 +39,18 @@ extension SituationCharts {
     var chart = Chart(kind: .column, series: [year, three])
     chart.legend = .top
     chart.categoryInterval = ChartDataSheet.labelledMonths
-    chart.valueAxisMinimum = nil
+    let changes = ChartDataSheet(context).oldStockChanges.joined().compactMap { $0?.double }
+    let scale = AxisScale(smallest: Int((changes.min() ?? 0).rounded(.down)), largest: Int((changes.max() ?? 0).rounded(.up)))
+    chart.valueAxisMinimum = scale.minimum
+    chart.valueAxisMaximum = scale.maximum
+    chart.valueAxisStep = scale.step
     return chart
   }
 
   /// The exclusive bands as stacked bars, all cases first; nil when nothing is pending.
   var bands: Chart? {
-    let count = ChartDataSheet(context).bandBars.count
+    let bars = ChartDataSheet(context).bandBars
+    let count = bars.count
     guard count > 0 else { return nil }
     let names = AgeBands(context).names
     let first = ChartDataSheet.bandColumn
@@ -60,6 +65,7 @@ extension SituationCharts {
     var chart = Chart(kind: .stackedBar, series: all)
     chart.legend = .top
     chart.showsValueAxis = false
+    chart.valueAxisMaximum = Double(max(1, bars.map { $0.counts.reduce(0, +) }.max() ?? 0))
     chart.reversesCategories = true
     chart.gapPercent = 12
     chart.fontPoints = 8

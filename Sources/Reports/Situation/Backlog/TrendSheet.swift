@@ -15,6 +15,8 @@ struct TrendSheet {
   /// Columns that carry a thin rule at their left.
   private static let ruled: Set<Int> = [1, 8, 13]
   private static let chartRows = 11
+  /// The lines are labelled at their ends in words; some printers break a label that is wider than a third of the chart's height.
+  private static let lineRows = 13
 
   init(_ context: SituationContext) { self.context = context }
 
@@ -141,18 +143,18 @@ struct TrendSheet {
   private func charts(_ canvas: inout Canvas, _ looks: inout Looks) -> [ChartPlacement] {
     let charts = SituationCharts(context)
     let prose = SituationProse(context)
-    func place(_ title: String, _ caption: String, _ chart: Chart) -> ChartPlacement {
+    func place(_ title: String, _ caption: String, _ chart: Chart, rows: Int = Self.chartRows) -> ChartPlacement {
       canvas.addRow(height: 6)
       canvas.put(.text(title), row: canvas.addRow(height: 24), columns: 0...17, style: looks.finding())
       canvas.put(.text(caption), row: canvas.addRow(height: 18), columns: 0...17, style: looks.caption(.left))
       let top = canvas.nextRow
-      for _ in 0..<Self.chartRows { canvas.addRow(height: 18) }
+      for _ in 0..<rows { canvas.addRow(height: 18) }
       return ChartPlacement(
-        position: CellPosition(row: top, column: 0), width: Self.pixels - 20, height: Self.chartRows * 18 - 4, chart: chart,
+        position: CellPosition(row: top, column: 0), width: Self.pixels - 20, height: rows * 18 - 4, chart: chart,
         description: title)
     }
     return [
-      place(prose.stockSentence, prose.trendCaption, charts.trend(columns: [1, 2, 3])),
+      place(prose.stockSentence, prose.trendCaption, charts.trend(columns: [1, 2, 3]), rows: Self.lineRows),
       place(prose.quarterTitle, say("各月新收、结案案件数（件）", "Cases received and closed by month"), charts.flow),
       place(
         prose.trendSentence, say("一年以上、三年以上未结同比（%），上年同月为0的空缺", "Change of old cases on the same month last year (%)"),

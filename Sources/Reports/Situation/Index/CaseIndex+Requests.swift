@@ -52,7 +52,6 @@ extension CaseIndex {
 
   private static func ungrouped(_ plan: PlanFigures) -> [PlanMatter] {
     let crossings = plan.thresholds.flatMap { months in PlanFigures.horizons.map { PlanMatter.crossing(months: months, days: $0) } }
-    let planned = (1...12).map { PlanMatter.plannedFor(month: $0) }
-    return crossings + planned + (1...12).map { .closedIn(month: $0) }
+    return crossings + MonthPart.allCases.flatMap { part in (1...12).map { .month($0, part) } }
   }
 }

@@ -106,10 +106,21 @@ struct CaseIndexSheet {
     case .plannedAhead: return say("计划年内结案", "Planned this year") + day
     case .plannedLater: return say("计划以后年度结案", "Planned later") + day
     case .unplanned: return say("没有结案计划", "Pending without a plan") + day
-    case .plannedFor(let month): return say("\(month)月计划结案", "Planned for month \(month)") + day
-    case .closedIn(let month): return say("\(month)月结案", "Closed in month \(month)") + day
+    case .month(let month, let part): return say("\(month)月\(name(part))", "Month \(month): \(name(part))") + day
     case .crossing(let months, let days):
       return say("今后\(days)日内将满\(months)个月", "Reaching \(months) months within \(days) days") + day
+    }
+  }
+
+  private func name(_ part: MonthPart) -> String {
+    switch part {
+    case .planned: return say("计划结案", "planned")
+    case .closedAsPlanned: return say("按期结案", "closed as planned")
+    case .movedOrWithdrawn: return say("计划改期或取消", "plan moved or dropped")
+    case .overdue: return say("计划逾期未结", "plan over, pending")
+    case .notYetDue: return say("计划尚未到期", "plan not yet due")
+    case .closed: return say("结案", "closed")
+    case .closedUnplanned: return say("计划外结案", "closed unplanned")
     }
   }
 
