@@ -76,7 +76,7 @@ extension WatermarkFault {
     switch self {
     case .libraryMissing(let name):
       return FailureText(
-        say("画水印用的程序库 \(name) 不在本机，没有印发。", "The library \(name), which draws watermarks, is not on this machine; nothing was issued."),
+        say("画水印用的程序库 \(name) 不在本机，没有写出文件。", "The library \(name), which draws watermarks, is not on this machine; no file was written."),
         say(
           "请管理员安装：apt-get install libpangocairo-1.0-0 fonts-wqy-microhei",
           "Install it: apt-get install libpangocairo-1.0-0 fonts-wqy-microhei"))
@@ -84,15 +84,15 @@ extension WatermarkFault {
       let shown = String(characters.prefix(12))
       return FailureText(
         say(
-          "本机没有字体能显示水印里的“\(shown)”，印出来会是方框，没有印发。",
-          "No font on this machine has '\(shown)' of the watermark; it would come out as boxes. Nothing was issued."),
+          "本机没有字体能显示水印里的“\(shown)”，印出来会是方框，没有写出文件。",
+          "No font on this machine has '\(shown)' of the watermark; it would come out as boxes. No file was written."),
         say(
           "请管理员安装中文字体：apt-get install fonts-wqy-microhei（或 fonts-noto-cjk）；仍缺的，换一个写法。",
           "Install a Chinese font: apt-get install fonts-wqy-microhei (or fonts-noto-cjk); write the name otherwise if that lacks it, too.")
       )
     case .notDrawn(let status):
       return FailureText(
-        say("水印没有画成（cairo \(status)），没有印发。", "The watermark could not be drawn (cairo \(status)); nothing was issued."),
+        say("水印没有画成（cairo \(status)），没有写出文件。", "The watermark could not be drawn (cairo \(status)); no file was written."),
         say("核对内存后重做；仍不行请把这行文字交给管理员。", "Check the memory and repeat; report this line if it persists."))
     }
   }
