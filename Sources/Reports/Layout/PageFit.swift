@@ -83,3 +83,12 @@ struct AxisScale {
     maximum = Double(max(low < 0 ? 0 : 1, (high + step - 1) / step) * step)
   }
 }
+
+extension Chart {
+  /// Gives the value axis a round scale.
+  mutating func scale(by scale: AxisScale) {
+    valueAxisMinimum = scale.minimum
+    valueAxisMaximum = scale.maximum
+    valueAxisStep = scale.step
+  }
+}

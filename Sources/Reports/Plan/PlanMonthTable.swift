@@ -208,11 +208,13 @@ struct PlanMonthTable {
         series(say("结案合计", "Closed in all"), .closed, Palette.ink),
       ])
     columns.legend = .top
+    columns.scale(by: AxisScale(largest: figures.months.flatMap { [$0.planned?.count ?? 0, $0.closed?.count ?? 0] }.max() ?? 0))
     var plannedLine = series(say("累计计划", "Planned, cumulative"), .cumulativePlanned, Palette.secondary)
     plannedLine.dash = .dash
     var lines = Chart(
       kind: .line, series: [plannedLine, series(say("累计结案", "Closed, cumulative"), .cumulativeClosed, Palette.ink)])
     lines.legend = .top
+    lines.scale(by: AxisScale(largest: (figures.cumulativePlanned + figures.cumulativeClosed).compactMap(\.self).max() ?? 0))
     return [
       ChartPlacement(
         position: CellPosition(row: row, column: 0), width: 540, height: 214, chart: columns,

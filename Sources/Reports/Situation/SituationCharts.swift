@@ -37,8 +37,7 @@ struct SituationCharts {
     }
     var chart = Chart(kind: .line, series: lines + points)
     chart.categoryInterval = ChartDataSheet.labelledMonths
-    chart.valueAxisMaximum = scale.maximum
-    chart.valueAxisStep = scale.step
+    chart.scale(by: scale)
     return chart
   }
 

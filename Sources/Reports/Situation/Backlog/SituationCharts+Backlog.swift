@@ -21,12 +21,10 @@ extension SituationCharts {
     closed.labelPosition = .outsideEnd
     received.labelColor = Palette.text
     closed.labelColor = Palette.text
-    let scale = AxisScale(largest: values.flatMap { [$0.received, $0.closed] }.max() ?? 0)
     var chart = Chart(kind: .column, series: [received, closed])
     chart.legend = .top
     chart.categoryInterval = ChartDataSheet.labelledMonths
-    chart.valueAxisMaximum = scale.maximum
-    chart.valueAxisStep = scale.step
+    chart.scale(by: AxisScale(largest: values.flatMap { [$0.received, $0.closed] }.max() ?? 0))
     return chart
   }
 
@@ -40,10 +38,8 @@ extension SituationCharts {
     chart.legend = .top
     chart.categoryInterval = ChartDataSheet.labelledMonths
     let changes = ChartDataSheet(context).oldStockChanges.joined().compactMap { $0?.double }
-    let scale = AxisScale(smallest: Int((changes.min() ?? 0).rounded(.down)), largest: Int((changes.max() ?? 0).rounded(.up)))
-    chart.valueAxisMinimum = scale.minimum
-    chart.valueAxisMaximum = scale.maximum
-    chart.valueAxisStep = scale.step
+    chart.scale(
+      by: AxisScale(smallest: Int((changes.min() ?? 0).rounded(.down)), largest: Int((changes.max() ?? 0).rounded(.up))))
     return chart
   }
 
