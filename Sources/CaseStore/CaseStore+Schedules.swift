@@ -18,12 +18,24 @@ extension CaseStore {
   public func schedules() throws(StoreError) -> [StandingSchedule] { try read { db in try Self.schedules(db) } }
 
   /// Codes of the periods for which a schedule's reports were published.
-  public func publishedPeriods(of schedule: String) throws(StoreError) -> Set<String> {
-    try read { db in try Self.publishedPeriods(db, of: schedule) }
+  ///
+  /// What was published later than a day after `now` does not count: a clock that ran ahead published it before its time.
+  public func publishedPeriods(of schedule: String, now: Instant) throws(StoreError) -> Set<String> {
+    try read { db in try Self.publishedPeriods(db, of: schedule, now: now) }
   }
 
-  static func publishedPeriods(_ db: Database, of schedule: String) throws -> Set<String> {
-    Set(try issued(db, where: "schedule = ?", [schedule]).map(\.issue.request.period))
+  static func publishedPeriods(_ db: Database, of schedule: String, now: Instant?) throws -> Set<String> {
+    let limit = now?.adding(seconds: 86_400)
+    let issued = try issued(db, where: "schedule = ?", [schedule]).filter { report in limit.map { report.issuedAt <= $0 } ?? true }
+    return Set(issued.map(\.issue.request.period))
+  }
+
+  /// Waits for the commands that are recording something at this moment: what they record carries the time at which
+  /// their turn began.
+  public func awaitWriters() throws(StoreError) {
+    try Self.mapping(path) {
+      try queue.writeWithoutTransaction { db in try db.inTransaction(.immediate) { .commit } }
+    }
   }
 
   /// What schedules published, in order of the journal.
@@ -32,13 +44,28 @@ extension CaseStore {
   }
 
   /// The position of the journal just before a moment; 0 before its beginning.
+  ///
+  /// Where times do not follow the order of the journal because a clock was wrong, it is the position at which the fewest
+  /// entries stand on the wrong side, of several the first. So one entry with a wrong time moves no report.
   public func position(before instant: Instant) throws(StoreError) -> Int {
     try read { db in
-      try Int.fetchOne(
-        db, sql: "SELECT max(sequence) FROM journal WHERE court = ? AND recorded_at < ?",
-        arguments: [court.code, instant.milliseconds]) ?? 0
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT sequence, recorded_at FROM journal WHERE court = ? ORDER BY sequence DESC", arguments: [court.code])
+      var best: (position: Int, misplaced: Int)?
+      // Against the end of the journal: entries before the moment that stand behind the position, less those after it.
+      var misplaced = 0
+      while let row = try rows.next() {
+        let (sequence, recordedAt): (Int, Int64) = (row[0], row[1])
+        if misplaced <= best?.misplaced ?? 0 { best = (sequence, misplaced) }
+        misplaced += recordedAt < instant.milliseconds ? 1 : -1
+        // No clock is wrong for so long.
+        if misplaced > (best?.misplaced ?? 0) + Self.wrongEntries { return best?.position ?? 0 }
+      }
+      return misplaced <= best?.misplaced ?? 0 ? 0 : best?.position ?? 0
     }
   }
+
+  private static let wrongEntries = 10_000
 
   static func schedules(_ db: Database) throws -> [StandingSchedule] {
     try Row.fetchAll(
@@ -58,6 +85,6 @@ extension JournalTransaction {
 
   /// Whether a schedule's report of a period was published.
   public func isPublished(_ period: String, by schedule: String) throws -> Bool {
-    try CaseStore.publishedPeriods(db, of: schedule).contains(period)
+    try CaseStore.publishedPeriods(db, of: schedule, now: context.recordedAt).contains(period)
   }
 }

@@ -21,6 +21,7 @@ public final class JournalTransaction {
   public let commandID: String
 
   init(_ db: Database, context: CommandContext, court: String) throws {
+    let context = context.atItsTurn
     let hasher = try SM3()
     self.db = db
     self.context = context

@@ -17,6 +17,12 @@ enum Schema {
     "schedules",
   ]
 
+  /// Those of them whose rows name the entry that they come from, in the column `sequence`.
+  static let entryTables = [
+    "imports", "docket_acts", "closing_plans", "alerts", "alert_repetitions", "overlays", "undone_commands", "review_samples",
+    "issued_reports", "schedules",
+  ]
+
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1: journal and projections") { db in

@@ -25,11 +25,15 @@ public enum WorkbookWriter {
     public var scratchDirectory: String
     /// Folder of the libraries with which watermarks are drawn; nil for the system's places.
     public var drawingLibraries: String?
+    /// What to write into the hidden name, without a hyphen, so that a leaving can be told from those of others.
+    public var owner: String?
 
     /// How to write; replaces an existing file unless told otherwise.
     public init(
-      existing: ExistingFile = .replaceExisting, scratchDirectory: String = "/tmp", drawingLibraries: String? = nil
+      existing: ExistingFile = .replaceExisting, scratchDirectory: String = "/tmp", drawingLibraries: String? = nil,
+      owner: String? = nil
     ) {
+      self.owner = owner
       self.existing = existing
       self.scratchDirectory = scratchDirectory
       self.drawingLibraries = drawingLibraries
@@ -55,7 +59,7 @@ public enum WorkbookWriter {
     _ workbook: Workbook, for path: String, options: Options = Options()
   ) throws(WorkbookError) -> StagedWorkbook {
     let targets = try WorkbookCheck.run(workbook)
-    let file = try AtomicFile(target: path, existing: options.existing)
+    let file = try AtomicFile(target: path, existing: options.existing, owner: options.owner)
     let document = try OpenWorkbook(path: file.temporaryPath, scratchDirectory: options.scratchDirectory)
     var pictures: WatermarkPictures?
     if let watermark = workbook.watermark {
@@ -131,4 +135,7 @@ public final class StagedWorkbook {
 
   /// Gives the file its name in one step.
   public func place() throws(WorkbookError) { try file.place() }
+
+  /// Lets it stay under its hidden name when this program ends; see `AbandonedWorkbook`.
+  public func leave() { file.leave() }
 }

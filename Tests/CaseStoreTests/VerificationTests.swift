@@ -73,7 +73,8 @@ struct Tampering: Sendable, CustomTestStringConvertible {
       "two removed entries", "DELETE FROM journal WHERE sequence IN (5, 6)", .missingEntry(sequence: 5),
       .missingEntry(sequence: 6)),
     Tampering(
-      "a removed last entry", "DELETE FROM journal WHERE sequence = 7", .differentProjection(table: "imports", key: "7")),
+      "a removed last entry", "DELETE FROM journal WHERE sequence = 7", .differentProjection(table: "imports", key: "7"),
+      .endMissing(through: 6, known: 7)),
     Tampering(
       "swapped entries",
       """
@@ -147,7 +148,7 @@ struct Tampering: Sendable, CustomTestStringConvertible {
       .differentProjection(table: "alerts", key: "\(one) acceptance.ruling 2019-01-09 due")),
     Tampering(
       "an invented act", "INSERT INTO docket_acts VALUES (2, 9, 0, '汪某', 'clockSuspended', '{}')",
-      .differentProjection(table: "docket_acts", key: "\(two) 9")),
+      .differentProjection(table: "docket_acts", key: "\(two) 9"), .endMissing(through: 7, known: 9)),
     Tampering(
       "an invented user", "INSERT INTO users VALUES ('汪某', 'divisionChief')",
       .differentProjection(table: "users", key: "汪某")),
@@ -262,5 +263,14 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     var told: [Int] = []
     _ = try fixture.store.verify { told.append($0) }
     #expect(told == [1000, 2000])
+  }
+
+  @Test("entries removed from the end are missed as long as a table knows of them, and are no reason to rebuild")
+  func removedEnd() throws {
+    let fixture = try history()
+    try fixture.raw.tamper("DELETE FROM journal WHERE sequence = 7")
+    let finding = VerificationFinding.endMissing(through: 6, known: 7)
+    #expect(try fixture.store.verify().findings.first == finding)
+    #expect(throws: StoreError.safekeeping(.notRebuilt([finding]))) { try fixture.store.rebuild() }
   }
 }

@@ -129,6 +129,53 @@ struct ScheduleAndRunTests {
     #expect(try room.at("2019-07-02", "run", "--due").status == 0)
   }
 
+  @Test("a run that cannot even begin is noted and told")
+  func notBegun() throws {
+    let room = try Self.room()
+    try room.folder.write("no database", to: "broken.db")
+    let run = try room.run("run", "--due", "--notify-command", "cat > told.json", "--db", room.folder.file("broken.db"))
+    #expect(run.status == 65, "\(run.messages)")
+    for name in ["told.json", "broken.db.heartbeat.json"] {
+      let told = try #require(try JSONSerialization.jsonObject(with: Data(room.folder.read(name).utf8)) as? [String: Any])
+      #expect(told["outcome"] as? String == "failed" && told["exit"] as? Int == 65, "\(name)")
+      #expect((told["failure"] as? [String: Any])?["error"] as? String != nil, "\(told)")
+    }
+    #expect(try room.folder.read("broken.db.runs.jsonl").contains("\"event\":\"not_started\""))
+  }
+
+  @Test("one database under two names is one: a run under the other name waits or says who works")
+  func twoNames() throws {
+    let room = try Self.room()
+    try FileManager.default.createSymbolicLink(atPath: room.folder.file("link.db"), withDestinationPath: "court.db")
+    let descriptor = open(room.folder.file("court.db.run-lock"), O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    #expect(flock(descriptor, LOCK_EX) == 0)
+    let run = try room.run("run", "--due", "--now", "2019-07-02T09:00:00+08:00", "--db", room.folder.file("link.db"))
+    #expect(run.status == 75, "\(run.messages)")
+    close(descriptor)
+  }
+
+  @Test("a published report that waits for its name makes every run fail until the name is free")
+  func waitingFile() throws {
+    let room = try Self.room()
+    _ = try room.at("2019-07-01", "schedule", "add", "ledger", "--every", "month", "--into", "out", "--from", "2019-06")
+    #expect(try room.at("2019-07-02", "run", "--due").status == 0)
+    let (name, hidden) = (room.folder.file("out/粤01-案件台账-2019-06.xlsx"), room.folder.file("out/.chuqing-999999999-abc.xlsx"))
+    try FileManager.default.moveItem(atPath: name, toPath: hidden)
+    try room.folder.write("other", to: "out/粤01-案件台账-2019-06.xlsx")
+    for _ in 1...2 {
+      let run = try room.at("2019-07-03", "run", "--due")
+      #expect(run.status == 73 && run.messages.contains("E829"), "\(run.messages)")
+    }
+    try FileManager.default.removeItem(atPath: name)
+    let run = try room.at("2019-07-03", "run", "--due")
+    #expect(run.status == 0 && run.output.contains("粤01-案件台账-2019-06.xlsx"), "\(run.output) \(run.messages)")
+    #expect(try Self.files(room) == ["粤01-案件台账-2019-06.xlsx"])
+    // Saved anew by another program, an unmarked report is still known as a changed copy of what was published.
+    try room.folder.write(try room.folder.bytes(of: "out/粤01-案件台账-2019-06.xlsx") + [0x0A], to: "copy.xlsx")
+    let verified = try room.run("reports", "verify", "copy.xlsx")
+    #expect(verified.status == 3 && !verified.output.contains("没有印发过"), "\(verified.output) \(verified.messages)")
+  }
+
   @Test("a log that cannot be written stops nothing, but is told")
   func unwritableLog() throws {
     let room = try Self.room()

@@ -23,9 +23,11 @@ struct UnreconciledRunTests {
       period: try ReportPeriod(parsing: "2019-06"), scope: .allCases, openingPending: 5, received: 2, closed: 1, pending: 7,
       pendingOver: [], culprits: [.init(number: CaseNumber(normalized: "(2019)粤01破12号"), filed: civilDate("2019-01-02"), closed: nil)])
     var outcome = RunOutcome(run: "r", court: store.court.code, beganAt: Self.moment, interrupted: nil)
+    let record = RunRecord(
+      session: session, log: room.folder.file("run.jsonl"), heartbeat: room.folder.file("beat.json"),
+      notifyCommand: "cat > '\(room.folder.file("told.json"))'", notifySeconds: 30)
     DueWork(
-      store: store, session: session, log: RunLog(room.folder.file("run.jsonl"), run: "r") { Self.moment },
-      heartbeat: room.folder.file("beat.json"), notifyCommand: "cat > '\(room.folder.file("told.json"))'", notifySeconds: 30,
+      store: store, session: session, record: record, log: record.log(of: "r"),
       publication: { court, due, context, options in
         if due.schedule.id == schedule { throw StatisticsError.doesNotReconcile([found]) }
         return try ScheduledPublication(court: court).publish(due, context: context, options: options)

@@ -28,17 +28,44 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
 public struct CommandContext: Hashable, Sendable {
   /// When it was recorded.
   public let recordedAt: Instant
+  /// The clock that is read again once the command has its turn to write; nil when `recordedAt` shall stand.
+  public let clock: CommandClock?
   /// Who claims to have done it.
   public let actor: String
   /// The command as a person would name it, e.g. `import`.
   public let command: String
 
   /// A context.
-  public init(recordedAt: Instant, actor: String, command: String) {
+  public init(recordedAt: Instant, actor: String, command: String, clock: CommandClock? = nil) {
     self.recordedAt = recordedAt
     self.actor = actor
     self.command = command
+    self.clock = clock
   }
+
+  /// The same at the moment in which the command has its turn: entries of commands that waited for each other carry times
+  /// in the order of the journal.
+  public var atItsTurn: CommandContext {
+    guard let clock else { return self }
+    return CommandContext(recordedAt: max(recordedAt, clock.read()), actor: actor, command: command)
+  }
+
+  /// The same with its moment fixed: for what states the moment itself.
+  public var atFixedMoment: CommandContext { CommandContext(recordedAt: recordedAt, actor: actor, command: command) }
+}
+
+/// A clock. All are alike: what they say counts, not which one it is.
+public struct CommandClock: Hashable, Sendable {
+  let read: @Sendable () -> Instant
+
+  /// A clock that is read by `read`.
+  public init(_ read: @escaping @Sendable () -> Instant) { self.read = read }
+
+  /// Always true.
+  public static func == (_: CommandClock, _: CommandClock) -> Bool { true }
+
+  /// Nothing to hash.
+  public func hash(into _: inout Hasher) {}
 }
 
 /// One entry of the journal.

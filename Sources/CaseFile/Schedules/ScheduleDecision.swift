@@ -55,7 +55,12 @@ public enum ScheduleDecision {
   private static func collides(_ one: ReportSchedule, _ other: ReportSchedule) -> Bool {
     one.folder == other.folder && one.request.kind == other.request.kind && one.request.scope == other.request.scope
       && (one.rhythm == other.rhythm || isMonthly(one.rhythm) && isMonthly(other.rhythm)) && one.request.language == other.request.language
-      && (one.recipients == other.recipients || !Set(one.recipients).isDisjoint(with: other.recipients))
+      && (one.recipients.isEmpty && other.recipients.isEmpty || !names(of: one).isDisjoint(with: names(of: other)))
+  }
+
+  /// The names of recipients as they stand in names of files; some file systems know no upper and lower case.
+  private static func names(of schedule: ReportSchedule) -> Set<String> {
+    Set(schedule.recipients.map { FileNamePart.of($0).lowercased() })
   }
 
   /// Of January there is but one period.

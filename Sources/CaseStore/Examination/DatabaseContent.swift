@@ -93,7 +93,7 @@ public struct DatabaseContent: Sendable {
     overlays = try? CaseStore.overlays(db)
     users = try? CaseStore.users(db)
     schedules = try? CaseStore.schedules(db).filter { $0.removedBy == nil }.map {
-      ($0.schedule, try CaseStore.publishedPeriods(db, of: $0.schedule.id))
+      ($0.schedule, try CaseStore.publishedPeriods(db, of: $0.schedule.id, now: nil))
     }
   }
 

@@ -14,6 +14,8 @@ struct DatabaseImage {
   let pages: [Page]
   /// Bytes of a page that SQLite uses.
   let usableSize: Int
+  /// Pages that the header states and neither the file nor the log has: its end was cut off.
+  let missingPages: Int
   // By page number, from 1.
   private let main: [ArraySlice<UInt8>]
   private let latest: [Int: ArraySlice<UInt8>]
@@ -29,6 +31,8 @@ struct DatabaseImage {
     let logged = frames.map { $0.pageSize == pageSize ? $0.frames : [] } ?? []
     latest = Dictionary(
       logged.filter(\.isCommitted).map { ($0.page, $0.bytes) }, uniquingKeysWith: { _, later in later })
+    let stated = Self.statedPages(file) ?? 0
+    missingPages = max(0, stated - max(file.count / pageSize, latest.keys.max() ?? 0))
     pages =
       main.map { Page(bytes: $0, isCommitted: true) }
       + logged.map { Page(bytes: $0.bytes, isCommitted: $0.isCommitted) }
@@ -41,6 +45,12 @@ struct DatabaseImage {
   }
 
   private static func hasHeader(_ file: [UInt8]) -> Bool { file.starts(with: Array("SQLite format 3\0".utf8)) }
+
+  /// The number of pages in the header (sqlite.org/fileformat2.html, section 1.3.7); nil when it does not hold.
+  private static func statedPages(_ file: [UInt8]) -> Int? {
+    guard file.count >= 100, hasHeader(file), file[24..<28] == file[92..<96] else { return nil }
+    return file[28..<32].reduce(0) { $0 << 8 | Int($1) }
+  }
 
   private static func pageSize(_ file: [UInt8]) -> Int? {
     guard file.count >= 100, hasHeader(file) else { return nil }

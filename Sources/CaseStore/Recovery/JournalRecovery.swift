@@ -17,6 +17,19 @@ public struct Recovery: Hashable, Sendable {
   public let apart: Int
   /// The file that holds them, one JSON object a line; nil when there are none.
   public let apartFile: String?
+  /// A file whose end is missing.
+  public struct Truncation: Hashable, Sendable {
+    /// The file.
+    public let path: String
+    /// How many of the pages that its header states it lacks.
+    public let pages: Int
+
+    /// A file that lacks so many pages.
+    public init(path: String, pages: Int) { (self.path, self.pages) = (path, pages) }
+  }
+
+  /// Files whose end is missing: what stood there is not known.
+  public let truncated: [Truncation]
   /// The last command of the new database when some of its entries are missing.
   public let incompleteCommand: String?
   /// What verification says of the new database; empty when all is well.
@@ -58,7 +71,7 @@ public enum JournalRecovery {
     return Recovery(
       head: verification.head, court: court, lost: Array(gaps.prefix(Recovery.gapLimit)),
       lostCount: gaps.reduce(0) { $0 + $1.count }, apart: apart.count, apartFile: apartFile,
-      incompleteCommand: follower?.commandID, findings: verification.findings)
+      truncated: salvage.truncated, incompleteCommand: follower?.commandID, findings: verification.findings)
   }
 
   private static func court(of chain: [JournalEntry]) -> CourtIdentity? {

@@ -6,13 +6,19 @@ struct JournalSalvage {
   private(set) var intact: [JournalEntry] = []
   /// What looks like an entry but is altered, or of a transaction that was never completed.
   private(set) var doubtful: [JournalEntry] = []
+  /// Files whose end is missing, with the number of pages.
+  private(set) var truncated: [Recovery.Truncation] = []
   private var known: Set<Digest> = []
   private var doubted: Set<JournalEntry> = []
   private var chain: ChainCheck
 
   init(_ paths: [String]) throws(StoreError) {
     chain = try ChainCheck()
-    for path in paths { try add(try DatabaseImage(path)) }
+    for path in paths {
+      let image = try DatabaseImage(path)
+      if image.missingPages > 0 { truncated.append(Recovery.Truncation(path: path, pages: image.missingPages)) }
+      try add(image)
+    }
     let proven = Set(intact)
     doubtful.removeAll(where: proven.contains)
   }

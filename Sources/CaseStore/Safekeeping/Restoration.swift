@@ -61,17 +61,29 @@ public final class Restoration {
     self.request = request
     _ = try BackupFile(request.backup)
     staged = try UnfinishedDatabase(for: request.database, permissions: DatabaseLocation.permissions)
-    try Self.stage(request.backup, in: staged)
-    let (court, verification) = try staged.fill { queue in
-      let court = try queue.read(CaseStore.readCourt)
-      guard let court else { throw StoreError.notADatabase(path: request.backup) }
-      return (court, try CaseStore(queue: queue, path: request.backup, court: court).verify())
-    }
+    let (court, verification) = try Self.verified(request.backup, in: staged)
     guard verification.findings.isEmpty else {
       throw .safekeeping(.unverified(path: request.backup, verification.findings))
     }
     self.court = court
     head = verification.head
+  }
+
+  /// Copies and verifies; damage is said of the backup, not of the database in place.
+  private static func verified(
+    _ backup: String, in staged: UnfinishedDatabase
+  ) throws(StoreError) -> (CourtIdentity, Verification) {
+    do throws(StoreError) {
+      try stage(backup, in: staged)
+      return try staged.fill { queue in
+        let court = try queue.read(CaseStore.readCourt)
+        guard let court else { throw StoreError.notADatabase(path: backup) }
+        return (court, try CaseStore(queue: queue, path: backup, court: court).verify())
+      }
+    } catch {
+      guard case .damaged(let detail) = error else { throw error }
+      throw .safekeeping(.unverified(path: backup, [.damagedFile(detail)]))
+    }
   }
 
   private static func stage(_ backup: String, in staged: UnfinishedDatabase) throws(StoreError) {

@@ -12,6 +12,8 @@ public enum VerificationFinding: Hashable, Sendable {
   case alteredSchema(name: String)
   /// A sequence number is missing: the entry was removed.
   case missingEntry(sequence: Int)
+  /// The journal ends before an entry of which the tables still know: its end was removed.
+  case endMissing(through: Int, known: Int)
   /// An entry names another predecessor than the entry before it.
   case brokenChain(sequence: Int)
   /// The content of an entry does not match its digest.
@@ -129,6 +131,12 @@ struct VerificationRun {
         .map { .foreignEntry(court: $0) }
     }
     try noting { db in try replica.replay(from: db, through: nil, progress: progress) }
+    try noting { db in
+      let end = replica.head.sequence
+      let tables = try Schema.entryTables.filter { try db.tableExists($0) && db.columns(in: $0).contains { $0.name == "sequence" } }
+      let known = try tables.compactMap { try Int.fetchOne(db, sql: "SELECT max(sequence) FROM \($0)") }.max() ?? 0
+      return known > end ? [.endMissing(through: end, known: known)] : []
+    }
   }
 
   mutating func compare(_ stated: StatedHead) throws {

@@ -17,6 +17,16 @@ public struct CopyDestination: Hashable, Sendable {
   /// Name of the file, without folder.
   public var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
 
+  /// Bytes that a file system takes for one name.
+  private static let longestName = 255
+
+  /// Whether a file can have the name.
+  ///
+  /// - Throws: `IssuingError.nameTooLong`.
+  public func checkName() throws(IssuingError) {
+    if fileName.utf8.count > Self.longestName { throw .nameTooLong(path: path) }
+  }
+
   /// The folder of the file.
   public var folder: String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

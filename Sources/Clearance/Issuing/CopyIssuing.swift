@@ -9,9 +9,9 @@ import WorkbookExport
 /// (发布), and one journal entry for each file.
 ///
 /// In this order: every copy is written completely under a hidden name; their digests are noted in the journal, all in one
-/// command; then each takes its name. A crash leaves at worst an entry whose copy never appeared, never a copy without an
+/// command; then each takes its name. A crash leaves at worst an entry whose copy has not appeared, never a copy without an
 /// entry. The complete file is still there then, under its hidden name, and `InterruptedIssuing` gives it the
-/// real one. An entry is never taken back: a copy that has left the court cannot be called back, and its code must stay known.
+/// real one. So it is with a scheduled report whose name is taken in the very last moment: it waits for the next run. An entry is never taken back: a copy that has left the court cannot be called back, and its code must stay known.
 public struct CopyIssuing: Sendable {
   /// Where the copies are noted.
   public let store: CaseStore
@@ -45,7 +45,8 @@ public struct CopyIssuing: Sendable {
   /// - Parameter destinations: Recipients with the paths of their files. Nothing may stand at a path, except where a
   ///   publication finds a file with its own bytes: that one stays.
   /// - Throws: `WorkbookError` when a copy cannot be written or drawn, `IssuingError`, `StoreError`. In each case no copy is
-  ///   left; only after `IssuingError.notPlaced` has the journal entries of copies that never appeared.
+  ///   left; only after `IssuingError.notPlaced` has the journal entries of copies that never appeared, and after `.waiting`
+  ///   of files that wait under their hidden names.
   public func run(
     _ destinations: [CopyDestination], context: CommandContext, options: WorkbookWriter.Options
   ) throws -> [Copy] {
@@ -55,13 +56,14 @@ public struct CopyIssuing: Sendable {
     let codes = try codes(for: destinations.compactMap(\.recipient), at: context.recordedAt, basis: basis)
     var remaining = codes[...]
     var options = options
+    options.owner = store.leavingMark
     var staged: [(file: StagedWorkbook, issue: ReportIssue)] = []
     for destination in destinations {
       let code = destination.recipient == nil ? nil : remaining.popFirst()
       options.existing = code == nil ? .keepIdentical : .refuseExisting
       let file = try Self.stage(marked(for: destination.recipient, code, at: context.recordedAt), for: destination.path, options)
       let digest = try FileDigest.sm3(of: file.temporaryPath)
-      if access(destination.path, F_OK) == 0, try FileDigest.sm3(of: destination.path) != digest {
+      if Self.isTaken(destination.path), try !Self.isFile(destination.path) || FileDigest.sm3(of: destination.path) != digest {
         throw IssuingError.inTheWay(path: destination.path)
       }
       let issue = ReportIssue(
@@ -69,7 +71,8 @@ public struct CopyIssuing: Sendable {
         file: destination.fileName, fileDigest: digest, contentDigest: content)
       staged.append((file, issue))
     }
-    try store.write(context) { transaction in
+    // The copies state the moment, and their codes are made from it.
+    try store.write(context.atFixedMoment) { transaction in
       if let schedule, try transaction.isPublished(request.period, by: schedule) {
         throw IssuingError.publishedMeanwhile(schedule: schedule, period: request.period)
       }
@@ -78,17 +81,29 @@ public struct CopyIssuing: Sendable {
         try transaction.append(.reportIssued(issue))
       }
     }
-    try Self.place(staged.map(\.file))
+    if schedule == nil { try Self.place(staged.map(\.file)) } else { try Self.placeEach(staged.map(\.file)) }
     return staged.map { Copy(issue: $0.issue, path: $0.file.path, byteCount: $0.file.byteCount) }
   }
 
   /// Whether the copies could be placed as far as one can see: nothing may stand where a marked one goes.
   ///
-  /// - Throws: `IssuingError.inTheWay`.
+  /// - Throws: `IssuingError.inTheWay`, `.nameTooLong`.
   public static func check(_ destinations: [CopyDestination]) throws(IssuingError) {
-    for destination in destinations where destination.recipient != nil && access(destination.path, F_OK) == 0 {
-      throw .inTheWay(path: destination.path)
+    for destination in destinations {
+      try destination.checkName()
+      if destination.recipient != nil, isTaken(destination.path) { throw .inTheWay(path: destination.path) }
     }
+  }
+
+  private static func isTaken(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  /// Whether a path leads to a file that can be read as one.
+  private static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   private func marked(for recipient: Recipient?, _ code: TraceCode?, at instant: Instant) -> Workbook {
@@ -118,6 +133,20 @@ public struct CopyIssuing: Sendable {
         throw .notPlaced(path: file.path, error)
       }
     }
+  }
+
+  /// Each file takes its name if it can; the others wait under their hidden names.
+  private static func placeEach(_ files: [StagedWorkbook]) throws(IssuingError) {
+    var failure: IssuingError?
+    for file in files {
+      do throws(WorkbookError) {
+        try file.place()
+      } catch {
+        file.leave()
+        failure = failure ?? .waiting(path: file.path, error)
+      }
+    }
+    if let failure { throw failure }
   }
 
   /// SM3 of what the report says, hexadecimal; see `Workbook.forEachContentLine`.
@@ -168,6 +197,11 @@ public enum IssuingError: Error, Hashable, Sendable {
   case publishedMeanwhile(schedule: String, period: String)
   /// The copies are noted in the journal, but a file could not take its name; no copy is left.
   case notPlaced(path: String, WorkbookError)
+  /// The report is noted in the journal, and its file is complete under a hidden name, but could not take its own; the next
+  /// run tries again.
+  case waiting(path: String, WorkbookError)
+  /// The name of a file would be longer than file systems take; nothing was noted.
+  case nameTooLong(path: String)
   /// The report does not state on what its figures rest.
   case basisMissing(property: String)
 }

@@ -1,8 +1,9 @@
 import CaseFile
 import CaseStore
 import Glibc
+import WorkbookExport
 
-/// Finishes what a crash interrupted between the journal entry of a report and the moment when its file takes its name.
+/// Finishes what was cut off between the journal entry of a report and the moment when its file takes its name.
 ///
 /// Then the file is complete, with the digest that the journal has, under a hidden name in the same folder. A file that
 /// somebody moved away later leaves no such trace, so nothing is ever put back that was taken away on purpose.
@@ -12,41 +13,42 @@ public struct InterruptedIssuing: Sendable {
   /// A look at what was published here.
   public init(store: CaseStore) { self.store = store }
 
-  /// Gives their names to complete files whose entries are in the journal, and takes away leavings of programs that
-  /// ended before they noted anything.
-  ///
-  /// - Parameter folder: A folder into which reports are published.
-  /// - Returns: Paths of the files that got their names.
-  public func finish(in folder: String) throws(StoreError) -> [String] {
-    let leavings = Self.leavings(in: folder)
-    guard !leavings.isEmpty else { return [] }
-    var finished: [String] = []
-    for leaving in leavings {
-      let digest = try FileDigest.sm3(of: leaving)
-      for issued in try store.issuedReports(fileDigest: digest) {
-        let path = "\(folder)/\(issued.issue.file)"
-        if link(leaving, path) == 0 { finished.append(path) }
-      }
-      unlink(leaving)
-    }
-    return finished
+  /// What became of the hidden files of a folder.
+  public struct Outcome: Sendable {
+    /// Paths of the files that got their names.
+    public var placed: [String] = []
+    /// Paths that could not be given; their files wait under their hidden names.
+    public var waiting: [(path: String, error: WorkbookError)] = []
   }
 
-  /// Hidden files of programs that are no longer running.
-  private static func leavings(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var found: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+  /// Gives their names to complete files whose entries are in the journal, and takes away what programs of this
+  /// database left behind before they noted anything. What belongs to another database is left alone.
+  ///
+  /// - Parameter folder: A folder into which reports are published.
+  public func finish(in folder: String) throws(StoreError) -> Outcome {
+    var outcome = Outcome()
+    for leaving in AbandonedWorkbook.all(in: folder) {
+      let issued = try store.issuedReports(fileDigest: try FileDigest.sm3(of: leaving.path))
+      if issued.isEmpty, leaving.owner == store.leavingMark { leaving.remove() }
+      for file in Set(issued.map(\.issue.file)).sorted() {
+        let path = "\(folder)/\(file)"
+        do throws(WorkbookError) {
+          try leaving.place(at: path)
+          outcome.placed.append(path)
+        } catch { outcome.waiting.append((path, error)) }
       }
-      let parts = name.split(separator: "-")
-      guard name.hasPrefix(".chuqing-"), name.hasSuffix(".xlsx"), parts.count == 3, let process = pid_t(parts[1]),
-        process != getpid(), kill(process, 0) != 0, errno == ESRCH
-      else { continue }
-      found.append("\(folder)/\(name)")
     }
-    return found.sorted()
+    return outcome
+  }
+}
+
+extension CaseStore {
+  /// Marks the hidden files of this database: it stands for the place of the file and for the beginning of its journal.
+  /// Nil when they cannot be read.
+  public var leavingMark: String? {
+    guard let resolved = realpath(path, nil), let first = try? digest(at: 1) else { return nil }
+    defer { free(resolved) }
+    let text = "\(String(cString: resolved)) \(first)"
+    return (try? SM3().digest(Array(text.utf8))).map { String($0.description.prefix(12)) }
   }
 }

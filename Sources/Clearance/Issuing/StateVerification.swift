@@ -1,6 +1,7 @@
 import CaseFile
 import CaseStore
 import CivilCalendar
+import Glibc
 import LedgerExchange
 import Reports
 import RuleModel
@@ -64,6 +65,8 @@ public struct StateVerification: Sendable {
   /// - Throws: `StateFault` for a file that is no workbook or names no state; `StoreError`, `StatisticsError`,
   ///   `WorkbookError`, `UnfitOverlay`.
   public func check(fileAt path: String) throws -> Finding {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw StateFault.noWorkbook(path: path) }
     let digest = try FileDigest.sm3(of: path)
     let marks: WorkbookMarks
     do throws(TabularError) {
@@ -100,7 +103,9 @@ public struct StateVerification: Sendable {
       if let report = try store.issuedReport(code) { return report }
     }
     guard let request, let basis = try? ReportIssue.Basis(stated: marks.properties) else { return nil }
-    return try store.issuedReports().last { $0.issue.code == nil && $0.issue.request == request && $0.issue.basis == basis }
+    return try store.issuedReports().last {
+      $0.issue.code == nil && $0.issue.request.asMade == request.asMade && $0.issue.basis == basis
+    }
   }
 
   private func compare(_ path: String, _ digest: String, _ workbook: Workbook) throws -> Comparison {
@@ -142,5 +147,14 @@ extension StatedHead {
   /// Whether both may be the same state: one digest begins the other.
   public func agrees(with other: StatedHead) -> Bool {
     size == other.size && (digest.hasPrefix(other.digest) || other.digest.hasPrefix(digest))
+  }
+}
+
+extension ReportIssue.Request {
+  /// With the ages that are used when none are named.
+  fileprivate var asMade: ReportIssue.Request {
+    var request = self
+    if request.thresholds.isEmpty { request.thresholds = SituationInput.usualThresholds }
+    return request
   }
 }

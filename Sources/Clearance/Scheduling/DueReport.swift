@@ -18,11 +18,21 @@ public struct DueReport: Hashable, Sendable {
   /// What was recorded in between is in the next period's report, and in the late-entry view of this one.
   public let knownAt: Int
 
+  /// A report of a schedule.
+  public init(schedule: ReportSchedule, period: ReportPeriod, dueAt: Instant, knownAt: Int) {
+    self.schedule = schedule
+    self.period = period
+    self.dueAt = dueAt
+    self.knownAt = knownAt
+  }
+
   /// What is asked for.
   public var request: ReportIssue.Request {
     var request = schedule.request
     request.period = period.code
     request.comparison = period.samePeriodLastYear().code
+    // What is used is what is noted, whatever a later program takes for usual.
+    if request.thresholds.isEmpty { request.thresholds = SituationInput.usualThresholds }
     return request
   }
 
@@ -54,7 +64,7 @@ public struct DueReports: Sendable {
     var due: [DueReport] = []
     for standing in try store.schedules() where standing.removedBy == nil {
       let schedule = standing.schedule
-      let published = try store.publishedPeriods(of: schedule.id)
+      let published = try store.publishedPeriods(of: schedule.id, now: now)
       for end in schedule.periodEnds(dueBy: now) where !published.contains(schedule.rhythm.code(ofPeriodEnding: end)) {
         due.append(try report(of: standing, ending: end))
       }

@@ -12,6 +12,8 @@ enum IssuingCode: String, FaultCode {
   case basisMissing = "E826"
   case inTheWay = "E827"
   case publishedMeanwhile = "E828"
+  case waiting = "E829"
+  case nameTooLong = "E830"
   case unknownTrace = "E831"
   case malformedTrace = "E832"
   case unmarkedFile = "E833"
@@ -40,6 +42,12 @@ enum IssuingCode: String, FaultCode {
       return Self.entry(
         "这一期刚刚由别的程序发布", "Another program has just published the period",
         .issuing(.publishedMeanwhile(schedule: "circular-month", period: "2019-06")))
+    case .waiting:
+      return Self.entry(
+        "已发布的文件还没有到位", "A published file waits for its place",
+        .issuing(.waiting(path: "态势报告.xlsx", .fileExists(path: "态势报告.xlsx"))))
+    case .nameTooLong:
+      return Self.entry("文件名太长", "The name of the file is too long", .issuing(.nameTooLong(path: "态势报告.xlsx")))
     case .unknownTrace: return Self.entry("没有印发过这个溯源码", "No copy has this trace code", .trace(.unknown("7K3M9QXTA", near: [])))
     case .malformedTrace:
       return Self.entry("不是溯源码", "Not a trace code", .trace(.malformed("7K3M", .wrongLength(4), near: [])))

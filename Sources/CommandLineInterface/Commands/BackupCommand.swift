@@ -49,7 +49,7 @@ struct BackupCommand: SessionCommand {
 
   private func place(_ session: Session) throws -> BackupPlace {
     if to != nil, into != nil { throw CommandFailure.usage(.safekeeping(.fileAndFolder)) }
-    if let keep, keep < 1 { throw CommandFailure.usage(.badCount(option: "--keep", "\(keep)")) }
+    if let keep, keep < 1 { throw CommandFailure.usage(.badCount(option: "--keep", "\(keep)", least: 1)) }
     if let to {
       if keep != nil { throw CommandFailure.usage(.safekeeping(.keepNeedsFolder)) }
       return .file(try session.nonBlank(to, option: "--to"))

@@ -64,7 +64,7 @@ struct CopyOptions: ParsableArguments {
       return ContractExit.done
     }
     for folder in Set(destinations.map(\.folder)).sorted() {
-      for path in try InterruptedIssuing(store: issuing.store).finish(in: folder) {
+      for path in try InterruptedIssuing(store: issuing.store).finish(in: folder).placed {
         session.output.message(say("上次中断的印发已补放：\(path)", "Put in place what an earlier command was cut off from: \(path)"))
       }
     }

@@ -48,7 +48,7 @@ struct RecoverCommand: SessionCommand {
 }
 
 extension Recovery {
-  fileprivate var isComplete: Bool { apart == 0 && lostCount == 0 && findings.isEmpty }
+  fileprivate var isComplete: Bool { apart == 0 && lostCount == 0 && truncated.isEmpty && findings.isEmpty }
 
   fileprivate func json(_ say: Language, path: String) -> [JSONValue.Member] {
     [
@@ -62,6 +62,12 @@ extension Recovery {
       .init(key: "lost_count", value: .integer(Int64(lostCount))),
       .init(key: "apart", value: .integer(Int64(apart))),
       .init(key: "apart_file", value: apartFile.map(JSONValue.string) ?? .null),
+      .init(
+        key: "truncated",
+        value: .array(
+          truncated.map {
+            .object([.init(key: "path", value: .string($0.path)), .init(key: "missing_pages", value: .integer(Int64($0.pages)))])
+          })),
       .init(key: "incomplete_command", value: incompleteCommand.map(JSONValue.string) ?? .null),
       .init(key: "findings", value: .array(findings.map { .string($0.text(say)) })),
     ]
@@ -80,6 +86,11 @@ extension Recovery {
         say(
           "读不出的日志\(lostCount)条：第\(ranges.joined(separator: "、"))条\(more)",
           "\(lostCount) entries could not be read: \(ranges.joined(separator: ", "))\(more)"))
+    }
+    lines += truncated.map {
+      say(
+        "\($0.path) 的末尾缺\($0.pages)页：其中的日志不知有多少，只能靠备份补上",
+        "\($0.path) lacks its last \($0.pages) pages: how many entries stood there is not known; only a backup can give them")
     }
     if let apartFile {
       lines.append(

@@ -38,7 +38,7 @@ struct ReportsVerifyCommand: SessionCommand {
     switch (path, size, head) {
     case (let path?, nil, nil): return try verify(path, in: session)
     case (nil, let size?, let head?):
-      let state = try Self.state(size, head)
+      let state = try StatedHead.typed(size, head)
       return try verify(state, in: session)
     case (nil, _?, nil), (nil, nil, _?): throw CommandFailure.usage(.safekeeping(.sizeAndHead))
     default: throw CommandFailure.rebuilding(.fileOrHead)
@@ -46,14 +46,6 @@ struct ReportsVerifyCommand: SessionCommand {
   }
 
   /// A state as somebody typed it from a page: full-width digits, spaces, capitals, and the words around it do not matter.
-  private static func state(_ size: String, _ head: String) throws(CommandFailure) -> StatedHead {
-    let number = TextFolding.key(size).filter { !"第条,".contains($0) }
-    let digits = TextFolding.key(head).filter { !"….".contains($0) }
-    guard let count = Int(number) else { throw .usage(.safekeeping(.badHead(size))) }
-    guard let state = StatedHead(size: count, digest: digits) else { throw .usage(.safekeeping(.badHead("\(size) \(head)"))) }
-    return state
-  }
-
   private func verify(_ state: StatedHead, in session: Session) throws -> ExitCode {
     let progress = ProgressLine(session.output)
     defer { progress.finish() }

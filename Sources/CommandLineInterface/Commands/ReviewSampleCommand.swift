@@ -40,7 +40,7 @@ struct ReviewSampleCommand: SessionCommand {
   @Flag(help: ArgumentHelp(words("以 JSON 输出。", "Print JSON."))) var json = false
 
   func run(in session: Session) throws -> ExitCode {
-    guard size > 0 else { throw CommandFailure.usage(.badCount(option: "--size", "\(size)")) }
+    guard size > 0 else { throw CommandFailure.usage(.badCount(option: "--size", "\(size)", least: 1)) }
     let period = try session.period(period)
     // A period that is not over has no population yet.
     guard period.days.through < session.today else {

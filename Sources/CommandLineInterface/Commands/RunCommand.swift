@@ -47,22 +47,26 @@ struct RunCommand: SessionCommand {
   func run(in session: Session) throws -> ExitCode {
     guard due else { throw CommandFailure.usage(.runNeedsDue) }
     guard !dryRun else { return try preview(session) }
-    let store = try session.openForWriting()
+    let record = RunRecord(
+      session: session, log: log, heartbeat: heartbeat, notifyCommand: notifyCommand, notifySeconds: notifyTimeout)
+    let store: CaseStore
     let lock: RunLock
-    do throws(RunLock.Fault) {
-      lock = try RunLock(besides: session.databasePath, kind: .run, waits: wait)
-    } catch { throw CommandFailure.run(error) }
+    do throws(CommandFailure) {
+      store = try session.openForWriting()
+      lock = try takeLock(session)
+    } catch {
+      // Nobody is there to read the message: what kept the run from beginning is noted and told like every failure.
+      if !error.isOfAnotherRun { record.tell(error) }
+      throw error
+    }
     // Whoever waited has his turn now, not when he began to wait.
     let began = session.isClockSet || !wait ? session.now : Session.systemClock
-    let run = "\(began.courtDate)T\(began.courtClock)-\(getpid())"
+    let run = RunRecord.name(began)
     lock.sign(run: run, since: began)
     var outcome = RunOutcome(run: run, court: store.court.code, beganAt: began, interrupted: lock.interrupted)
-    let log = RunLog(log ?? session.databasePath + ".runs.jsonl", run: run) {
-      session.isClockSet ? session.now : Session.systemClock
-    }
+    let log = record.log(of: run)
     DueWork(
-      store: store, session: session.at(began), log: log, heartbeat: heartbeat ?? session.databasePath + ".heartbeat.json",
-      notifyCommand: notifyCommand, notifySeconds: notifyTimeout
+      store: store, session: session.at(began), record: record, log: log
     ).run(&outcome)
     lock.finish()
     let rendering = RunRendering(outcome: outcome, session: session)
@@ -76,6 +80,12 @@ struct RunCommand: SessionCommand {
     return outcome.exitCode
   }
 
+  private func takeLock(_ session: Session) throws(CommandFailure) -> RunLock {
+    do throws(RunLock.Fault) {
+      return try RunLock(besides: session.databasePath, kind: .run, waits: wait)
+    } catch { throw .run(error) }
+  }
+
   private func preview(_ session: Session) throws -> ExitCode {
     let store = try session.open()
     let scan = try WarningScan(store: store, catalogue: try session.law(of: store), now: session.now).findings()
@@ -83,5 +93,13 @@ struct RunCommand: SessionCommand {
     let rendering = DuePreview(scan: scan, due: due, court: store.court.code, session: session)
     if json { rendering.printJSON() } else { rendering.printText() }
     return ContractExit.done
+  }
+}
+
+extension CommandFailure {
+  /// Whether nothing is wrong but that another run is at work.
+  fileprivate var isOfAnotherRun: Bool {
+    if case .run(.held) = self { return true }
+    return false
   }
 }

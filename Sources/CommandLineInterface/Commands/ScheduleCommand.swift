@@ -99,6 +99,8 @@ struct ScheduleAddCommand: SessionCommand {
         id: id.map(TextFolding.clean) ?? ScheduleDecision.name(for: request, every, among: known), request: request,
         rhythm: every, due: due, firstPeriodEnd: end, recipients: recipients.map(\.name), folder: folder)
       try ScheduleDecision.check(schedule, among: known)
+      let report = DueReport(schedule: schedule, period: try ReportPeriod(parsing: request.period), dueAt: session.now, knownAt: 0)
+      for destination in try report.destinations(court: store.court.code) { try destination.checkName() }
       try transaction.append(.scheduleAdded(schedule))
       return schedule
     }

@@ -35,7 +35,7 @@ struct ProposalThresholdOptions: ParsableArguments {
 
   private static func count(_ value: Int?, _ option: String) throws(CommandFailure) -> Int? {
     guard let value else { return nil }
-    guard value > 0 else { throw .usage(.badCount(option: option, "\(value)")) }
+    guard value > 0 else { throw .usage(.badCount(option: option, "\(value)", least: 1)) }
     return value
   }
 }

@@ -31,7 +31,7 @@ struct VerifyCommand: SessionCommand {
   @OptionGroup var global: GlobalOptions
   @Option(
     help: ArgumentHelp(words("报告上写明的日志条数。", "Number of entries as a report states it."), valueName: "n"))
-  var size: Int?
+  var size: String?
   @Option(
     help: ArgumentHelp(words("报告上写明的末条摘要。", "Digest of the last entry as a report states it."), valueName: "digest"))
   var head: String?
@@ -61,7 +61,17 @@ struct VerifyCommand: SessionCommand {
   private func statedHead() throws(CommandFailure) -> StatedHead? {
     guard size != nil || head != nil else { return nil }
     guard let size, let head else { throw .usage(.safekeeping(.sizeAndHead)) }
-    guard let stated = StatedHead(size: size, digest: head) else { throw .usage(.safekeeping(.badHead(head))) }
-    return stated
+    return try StatedHead.typed(size, head)
+  }
+}
+
+extension StatedHead {
+  /// A state as somebody types it from a page: full-width digits, spaces, `第1,207条`, upper case and an ellipsis are taken.
+  static func typed(_ size: String, _ head: String) throws(CommandFailure) -> StatedHead {
+    let number = TextFolding.key(size).filter { !"第条, ".contains($0) }
+    let digits = TextFolding.key(head).filter { !"….".contains($0) }
+    guard let count = Int(number) else { throw .usage(.safekeeping(.badHead(size))) }
+    guard let state = StatedHead(size: count, digest: digits) else { throw .usage(.safekeeping(.badHead("\(size) \(head)"))) }
+    return state
   }
 }

@@ -42,7 +42,7 @@ enum CommandFailure: Error {
     case badDate(option: String, String, DateReadingError)
     case badAmount(option: String, String, MoneyReadingError)
     case badWord(option: String, String, accepted: [String])
-    case badCount(option: String, String)
+    case badCount(option: String, String, least: Int = 0)
     case badCode(String, EnterpriseCodeDefect)
     case codesAndNamesDiffer(codes: Int, names: Int)
     case badThresholds(String)

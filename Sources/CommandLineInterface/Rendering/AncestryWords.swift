@@ -123,8 +123,8 @@ struct FindingLines {
     case .cells(let cells) where cells.isEmpty:
       return [
         say(
-          "△ 按写明的位置和请求重建，每一格的值都相同；字节不同：被别的程序另存过，或改过外观。",
-          "△ Made again from its state and request: every cell has the same value; the bytes differ: it was saved by another program, or its looks were changed."
+          "△ 按写明的位置和请求重建，每一格的值和公式都相同；字节不同：被别的程序另存过，或改过外观。",
+          "△ Made again from its state and request: every cell has the same value and formula; the bytes differ: it was saved by another program, or its looks were changed."
         )
       ]
     case .cells(let cells): return difference(cells)
@@ -137,7 +137,12 @@ struct FindingLines {
       lines.append(say("✗ 与重建的相比，有\(cells.count)格不同：", "✗ Against the report made again, \(cells.count) cells differ:"))
     }
     lines += cells.first.map {
-      say(
+      if $0.sheet.isEmpty {
+        return say(
+          "  名称“\($0.cell)”：文件里指“\($0.found)”，应为“\($0.expected)”",
+          "  name '\($0.cell)': '\($0.found)' in the file, should be '\($0.expected)'")
+      }
+      return say(
         "  工作表“\($0.sheet)”\($0.cell)：文件里是“\($0.found)”，应为“\($0.expected)”",
         "  sheet '\($0.sheet)' \($0.cell): '\($0.found)' in the file, should be '\($0.expected)'")
     }

@@ -103,8 +103,7 @@ extension IssuingError {
   var exitCode: ExitCode {
     switch self {
     case .codeTaken, .publishedMeanwhile: return ContractExit.busy
-    case .notPlaced: return ContractExit.cannotWrite
-    case .inTheWay: return ContractExit.cannotWrite
+    case .notPlaced, .waiting, .nameTooLong, .inTheWay: return ContractExit.cannotWrite
     case .basisMissing: return ContractExit.software
     }
   }
@@ -115,6 +114,8 @@ extension IssuingError {
     case .codeTaken: return IssuingCode.codeTaken.errorCode
     case .publishedMeanwhile: return IssuingCode.publishedMeanwhile.errorCode
     case .notPlaced: return IssuingCode.notPlaced.errorCode
+    case .waiting: return IssuingCode.waiting.errorCode
+    case .nameTooLong: return IssuingCode.nameTooLong.errorCode
     case .inTheWay: return IssuingCode.inTheWay.errorCode
     case .basisMissing: return IssuingCode.basisMissing.errorCode
     }
@@ -144,6 +145,19 @@ extension IssuingError {
           "\(path) could not take its name: \(error.text(say).sentence) All copies were removed; the journal keeps their codes, which are not used again."
         ),
         error.text(say).remedy)
+    case .waiting(let path, let error):
+      return FailureText(
+        say(
+          "\(path) 已发布并记入日志，但放不到位：\(error.text(say).sentence)文件完整地留在同一文件夹的隐藏名下，每次运行都会再放。",
+          "\(path) is published and journaled, but could not take its place: \(error.text(say).sentence) The file is complete under a hidden name in the same folder; every run tries again."
+        ),
+        say(
+          "让出这个位置（移开那里的文件，或恢复文件夹的写权限），然后重新运行：chuqing run --due",
+          "Clear the place (move away what stands there, or make the folder writable), then: chuqing run --due"))
+    case .nameTooLong(let path):
+      return FailureText(
+        say("文件名超过255字节，没有写：\(path)", "The name of the file has more than 255 bytes; nothing was written: \(path)"),
+        say("把部门、法官或收件人的名称改短。", "Shorten the name of the division, judge or recipient."))
     case .basisMissing(let property):
       return FailureText(
         say("报告没有写明 \(property)，没有印发。", "The report does not state \(property); nothing was issued."),

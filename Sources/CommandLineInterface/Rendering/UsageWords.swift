@@ -51,11 +51,11 @@ extension CommandFailure.UsageFault {
       return FailureText(
         say("\(option) 不能是“\(text)”。", "\(option) cannot be '\(text)'."),
         say("可以写：\(accepted.joined(separator: "、"))", "Accepted: \(accepted.joined(separator: ", "))"))
-    case .badCount(let option, let text):
+    case .badCount(let option, let text, let least):
       return FailureText(
         say(
-          "\(option) 应为不小于0的整数，不能是“\(text)”。",
-          "\(option) must be a whole number of at least 0, not '\(text)'."),
+          "\(option) 应为不小于\(least)的整数，不能是“\(text)”。",
+          "\(option) must be a whole number of at least \(least), not '\(text)'."),
         say("只写数字，如 120；不知道的不填。", "Write a number such as 120; leave the option out if unknown."))
     case .badCode(let code, let defect):
       return FailureText(

@@ -74,6 +74,18 @@ extension [VerificationFinding] {
       default: return false
       }
     }
+    let onlyStated = allSatisfy {
+      switch $0 {
+      case .shorterThanStated, .differsFromStated: return true
+      default: return false
+      }
+    }
+    if onlyStated {
+      return say(
+        "先核对条数和摘要是否抄错；没有抄错的，停止写入，把数据库文件另存一份交管理员：日志末尾被删或被重写过，要从当时之后的备份恢复（chuqing restore 备份文件）。",
+        "First check the number and the digest for slips. If they are right, stop writing and set a copy of the file aside: the end of the journal was removed or rewritten; restore a backup made after that report (chuqing restore FILE)."
+      )
+    }
     if onlyTables {
       return say(
         "日志完好。先把数据库文件另存一份交管理员，再用 chuqing verify --rebuild 由日志重建数据表。",
@@ -96,6 +108,10 @@ extension VerificationFinding {
       return say(
         "数据库结构被改动：\(name)（缺少、不同，或不是程序建立的）", "the schema was altered: \(name) (missing, different, or not the program's)")
     case .missingEntry(let sequence): return say("第\(sequence)条日志缺失", "journal entry \(sequence) is missing")
+    case .endMissing(let through, let known):
+      return say(
+        "日志末尾可能被删：到第\(through)条为止，而数据表里还有第\(known)条日志的内容",
+        "the end of the journal may have been removed: it ends with entry \(through), and the tables know of entry \(known)")
     case .brokenChain(let sequence):
       return say("第\(sequence)条日志与前一条接不上", "journal entry \(sequence) does not follow from the one before")
     case .alteredEntry(let sequence, let kind, let subject):

@@ -2,7 +2,6 @@ import CaseFile
 import CaseStore
 import CivilCalendar
 import Clearance
-import Glibc
 import RuleModel
 import WorkbookExport
 
@@ -12,11 +11,8 @@ import WorkbookExport
 struct DueWork {
   let store: CaseStore
   let session: Session
+  let record: RunRecord
   let log: RunLog
-  /// File that says how the last run went; replaced as a whole at the beginning and the end of each.
-  let heartbeat: String
-  let notifyCommand: String?
-  let notifySeconds: Int
   /// Makes and writes one report of the court.
   var publication: (Court, DueReport, CommandContext, WorkbookWriter.Options) throws -> [CopyIssuing.Copy] = {
     try ScheduledPublication(court: $0).publish($1, context: $2, options: $3)
@@ -25,28 +21,27 @@ struct DueWork {
   /// Works through it.
   func run(_ outcome: inout RunOutcome) {
     if let interrupted = outcome.interrupted { log.note("earlier_run_cut_off", [.init(key: "earlier", value: interrupted.json)]) }
-    beat(outcome, state: "running")
+    record.beat(outcome, state: "running")
     finishInterrupted(&outcome)
     scan(&outcome)
     publish(&outcome)
     notify(&outcome)
-    log.note("finished", outcome.members(session.language, finishedAt: now).filter { $0.key != "run" })
+    log.note("finished", outcome.members(session.language, finishedAt: record.now).filter { $0.key != "run" })
     log.synchronize()
     outcome.isLogged = log.failure == 0
-    if !beat(outcome, state: "finished") { outcome.isLogged = false }
+    if !record.beat(outcome, state: "finished") { outcome.isLogged = false }
   }
-
-  /// The moment; with a clock that was set it stands still.
-  private var now: Instant { session.isClockSet ? session.now : Session.systemClock }
 
   private func finishInterrupted(_ outcome: inout RunOutcome) {
     do {
       let issuing = InterruptedIssuing(store: store)
       for folder in Set(try store.schedules().map(\.schedule.folder)).sorted() {
-        for path in try issuing.finish(in: folder) {
+        let found = try issuing.finish(in: folder)
+        for path in found.placed {
           outcome.finishedFiles.append(path)
           log.note("file_finished", [.init(key: "path", value: .string(path))])
         }
+        for (path, error) in found.waiting { note(IssuingError.waiting(path: path, error), as: "file_waits", &outcome) }
       }
     } catch { note(error, as: "not_finished", &outcome) }
   }
@@ -81,6 +76,7 @@ struct DueWork {
   private func publish(_ outcome: inout RunOutcome) {
     let due: [DueReport]
     do {
+      try store.awaitWriters()
       due = try DueReports(store: store, now: session.now).all()
     } catch { return note(error, as: "due_reports_unknown", &outcome) }
     for report in due {
@@ -102,37 +98,17 @@ struct DueWork {
 
   /// Hands over the outcome with every warning that nobody has been told of yet.
   private func notify(_ outcome: inout RunOutcome) {
-    guard let notifyCommand else { return }
+    guard record.notifyCommand != nil else { return }
     do {
       let undelivered = try store.undeliveredAlerts()
       guard outcome.isWorthTelling || !undelivered.sequences.isEmpty else { return }
       let alerts = try AlertMessage(store: store, law: try session.law(of: store), now: session.now).json(undelivered)
-      let message = JSONValue.object(
-        [.init(key: "schema", value: .integer(1))] + outcome.members(session.language, finishedAt: now)
-          + [.init(key: "warnings", value: alerts)])
-      let result = Notification(command: notifyCommand, seconds: notifySeconds)
-        .deliver(String(decoding: message.canonicalUTF8, as: UTF8.self) + "\n")
+      let result = record.deliver(outcome, warnings: alerts)
       outcome.notification = result
       if result == .delivered, !undelivered.sequences.isEmpty {
         try store.write(session.context("run")) { try $0.append(.alertsDelivered(undelivered.sequences)) }
       }
       log.note(result == .delivered ? "notified" : "not_notified")
     } catch { note(error, as: "not_notified", &outcome) }
-  }
-
-  /// Says that a run is alive, or how it ended; false when the file cannot be written.
-  @discardableResult
-  private func beat(_ outcome: RunOutcome, state: String) -> Bool {
-    let members = [
-      JSONValue.Member(key: "schema", value: .integer(1)), .init(key: "state", value: .string(state)),
-      .init(key: "pid", value: .integer(Int64(getpid()))),
-    ]
-    let value = JSONValue.object(members + outcome.members(session.language, finishedAt: now))
-    do {
-      let file = try WholeFile(heartbeat)
-      try file.append(value.canonicalUTF8 + [0x0A])
-      try file.commit()
-      return true
-    } catch { return false }
   }
 }

@@ -79,7 +79,8 @@ struct Session {
 
   /// Who does what when, for the journal.
   func context(_ command: String) -> CommandContext {
-    CommandContext(recordedAt: now, actor: actor, command: command)
+    CommandContext(
+      recordedAt: now, actor: actor, command: command, clock: isClockSet ? nil : CommandClock { Session.systemClock })
   }
 
   /// ` --db …` for a suggested command, when the database was named that way.

@@ -1,6 +1,9 @@
 import Glibc
 
 /// A file under a hidden temporary name that takes its real name in one step, or vanishes.
+///
+/// As long as its program lives, the hidden file is locked: whoever finds it unlocked knows that its program has ended,
+/// on whatever machine or in whatever container it ran.
 final class AtomicFile {
   /// Where it shall be.
   let target: String
@@ -10,25 +13,34 @@ final class AtomicFile {
   let temporaryPath: String
   private let existing: WorkbookWriter.Options.ExistingFile
   private var descriptor: Int32
-  private var isCommitted = false
+  private var isKept = false
 
   /// Creates the empty temporary file; fails when the target could not be written anyway.
-  init(target: String, existing: WorkbookWriter.Options.ExistingFile) throws(WorkbookError) {
+  ///
+  /// - Parameter owner: Stands in the hidden name, for whoever looks after what a crash left behind.
+  init(
+    target: String, existing: WorkbookWriter.Options.ExistingFile, owner: String? = nil
+  ) throws(WorkbookError) {
     self.target = target
     self.existing = existing
     directory = Self.directory(of: target)
     let mode = try Self.mode(ofExisting: target, existing)
     let token = UInt64.random(in: .min ... .max)
-    temporaryPath = directory + "/.chuqing-\(getpid())-\(String(token, radix: 36)).xlsx"
+    let mark = owner.map { $0 + "-" } ?? ""
+    temporaryPath = directory + "/.chuqing-\(mark)\(getpid())-\(String(token, radix: 36)).xlsx"
     descriptor = open(temporaryPath, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
     if descriptor < 0 { throw Self.failure(.create, path: directory, errno: errno) }
     if let mode { fchmod(descriptor, mode) }
+    flock(descriptor, LOCK_EX | LOCK_NB)
   }
 
   deinit {
     if descriptor >= 0 { Glibc.close(descriptor) }
-    if !isCommitted { unlink(temporaryPath) }
+    if !isKept { unlink(temporaryPath) }
   }
+
+  /// Lets the file stay under its hidden name, for a later program to place.
+  func leave() { isKept = true }
 
   /// Forces the contents to the disk; returns their size.
   func synchronize() throws(WorkbookError) -> Int {
@@ -45,16 +57,10 @@ final class AtomicFile {
   func place() throws(WorkbookError) {
     switch existing {
     case .replaceExisting: try replace()
-    case .refuseExisting: try placeAnew()
-    case .keepIdentical:
-      do throws(WorkbookError) {
-        try placeAnew()
-      } catch {
-        guard case .fileExists = error, Self.haveSameBytes(temporaryPath, target) else { throw error }
-        unlink(temporaryPath)
-      }
+    case .refuseExisting: try Self.placeAnew(temporaryPath, at: target)
+    case .keepIdentical: try Self.placeOrAdopt(temporaryPath, at: target)
     }
-    isCommitted = true
+    isKept = true
     synchronizeDirectory()
   }
 
@@ -64,20 +70,38 @@ final class AtomicFile {
     }
   }
 
+  /// As `placeAnew`, but a file with the same bytes at the name is taken for the file itself.
+  static func placeOrAdopt(_ hidden: String, at target: String) throws(WorkbookError) {
+    do throws(WorkbookError) {
+      try placeAnew(hidden, at: target)
+    } catch {
+      guard case .fileExists = error, haveSameBytes(hidden, target) else { throw error }
+      unlink(hidden)
+    }
+  }
+
+  /// Moves a hidden file to a name at which nothing stands.
+  ///
   /// A hard link fails when the name is taken, which `rename` does not.
-  private func placeAnew() throws(WorkbookError) {
-    if link(temporaryPath, target) == 0 {
-      unlink(temporaryPath)
+  static func placeAnew(_ hidden: String, at target: String) throws(WorkbookError) {
+    if link(hidden, target) == 0 {
+      unlink(hidden)
       return
     }
     switch errno {
     case EEXIST: throw .fileExists(path: target)
     case EPERM, EOPNOTSUPP, ENOSYS, EMLINK:
       // The file system knows no hard links (network drives, FAT): look, then move.
-      if access(target, F_OK) == 0 { throw .fileExists(path: target) }
-      try replace()
-    case let other: throw Self.failure(.rename, path: target, errno: other)
+      if isTaken(target) { throw .fileExists(path: target) }
+      guard rename(hidden, target) == 0 else { throw failure(.rename, path: target, errno: errno) }
+    case let other: throw failure(.rename, path: target, errno: other)
     }
+  }
+
+  /// Whether anything stands at a path, be it a link that leads nowhere.
+  static func isTaken(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
   }
 
   /// Whether two files hold the same bytes; false for one that cannot be read.
@@ -131,31 +155,5 @@ final class AtomicFile {
     case EISDIR: return .notARegularFile(path: path)
     default: return .system(operation, path: path, errno: errno)
     }
-  }
-}
-
-/// Room on a disk.
-enum FreeSpace {
-  /// Fails unless `bytes` are free: the library does not notice when its scratch files are cut short.
-  static func require(bytes: Int, at path: String) throws(WorkbookError) {
-    var status = statvfs()
-    guard statvfs(path, &status) == 0 else {
-      throw errno == ENOENT || errno == ENOTDIR
-        ? .directoryMissing(path: path) : .system(.write, path: path, errno: errno)
-    }
-    guard access(path, W_OK) == 0 else { throw .permissionDenied(path: path) }
-    if available(status) < bytes { throw .diskFull(path: path) }
-  }
-
-  /// Whether hardly anything is left.
-  static func isExhausted(at path: String) -> Bool {
-    var status = statvfs()
-    guard statvfs(path, &status) == 0 else { return false }
-    return available(status) < 1 << 16
-  }
-
-  private static func available(_ status: statvfs) -> Int {
-    Int(
-      clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue)
   }
 }

@@ -70,6 +70,23 @@ private struct Specimen {
     #expect(found > 10, "\(found)")
   }
 
+  @Test("a file whose end is missing says how much is missing, whatever could be saved; a backup makes it whole")
+  func cutShort() throws {
+    let specimen = try Specimen(seed: 7, groups: 25)
+    let pages = specimen.bytes.count / 4096
+    for kept in [pages - 2, pages - 1] {
+      let path = try specimen.write(Array(specimen.bytes.prefix(kept * 4096 + 100)))
+      let target = specimen.folder.file("saved-\(kept).db")
+      let recovery = try JournalRecovery.recover([path], into: target)
+      #expect(recovery.truncated == [Recovery.Truncation(path: path, pages: pages - kept)])
+      #expect(recovery.head.sequence <= specimen.entries.count)
+      let both = try JournalRecovery.recover([path, specimen.folder.file("copy.db")], into: specimen.folder.file("both-\(kept).db"))
+      #expect(both.head.sequence == specimen.entries.count && both.truncated.count == 1)
+    }
+    let whole = try JournalRecovery.recover([specimen.folder.file("copy.db")], into: specimen.folder.file("whole.db"))
+    #expect(whole.truncated == [])
+  }
+
   @Test("whatever page is lost, the entries before it are kept and those behind are written down", arguments: SeededDice.seeds)
   func lostPages(seed: UInt64) throws {
     let specimen = try Specimen(seed: seed, groups: 25)

@@ -3,6 +3,7 @@ import CaseStore
 import CivilCalendar
 import Clearance
 import Foundation
+import Glibc
 import Reports
 import RuleModel
 import TestSupport
@@ -161,14 +162,96 @@ private struct Year {
     // As a killed program leaves it: complete, under the hidden name of a process that is gone.
     let hidden = "out/.chuqing-999999999-abc.xlsx"
     try FileManager.default.moveItem(atPath: court.folder.file(name), toPath: court.folder.file(hidden))
-    try court.folder.write("half a workbook", to: "out/.chuqing-999999998-def.xlsx")
+    let mark = try #require(court.store.leavingMark)
+    try court.folder.write("half a workbook", to: "out/.chuqing-\(mark)-999999998-def.xlsx")
     let finished = try InterruptedIssuing(store: court.store).finish(in: court.folder.file("out"))
-    #expect(finished == [court.folder.file(name)])
+    #expect(finished.placed == [court.folder.file(name)] && finished.waiting.isEmpty)
     #expect(try court.folder.bytes(of: name) == bytes)
     #expect(try FileManager.default.contentsOfDirectory(atPath: court.folder.file("out")) == ["粤01-案件台账-2019-01.xlsx"])
     try FileManager.default.removeItem(atPath: court.folder.file(name))
-    #expect(try InterruptedIssuing(store: court.store).finish(in: court.folder.file("out")) == [])
+    #expect(try InterruptedIssuing(store: court.store).finish(in: court.folder.file("out")).placed == [])
     #expect(try court.run(at: instant("2019-02-03")) == [])
+  }
+
+  @Test("a file that waits for its name is tried again until the name is free; what others left or still write is let alone")
+  func waiting() throws {
+    let court = try Year()
+    try court.add("m", "ledger", .month, from: "2019-01-31", on: "2019-01-10")
+    try court.run(at: instant("2019-02-02"))
+    let (name, hidden) = ("out/粤01-案件台账-2019-01.xlsx", "out/.chuqing-999999999-abc.xlsx")
+    let bytes = try court.folder.bytes(of: name)
+    try FileManager.default.moveItem(atPath: court.folder.file(name), toPath: court.folder.file(hidden))
+    let issuing = InterruptedIssuing(store: court.store)
+    let out = court.folder.file("out")
+
+    // Another court that publishes into the same folder does not know the file, and touches nothing.
+    let other = try Year()
+    #expect(try InterruptedIssuing(store: other.store).finish(in: out).placed == [])
+    #expect(try court.folder.bytes(of: hidden) == bytes)
+
+    try court.folder.write("mine", to: name)
+    for _ in 1...2 {
+      let found = try issuing.finish(in: out)
+      #expect(found.placed == [] && found.waiting.map(\.path) == [court.folder.file(name)])
+      #expect(found.waiting.first?.error == .fileExists(path: court.folder.file(name)))
+      #expect(try court.folder.read(name) == "mine" && court.folder.bytes(of: hidden) == bytes)
+    }
+    // A link that leads nowhere stands in the way as well.
+    try FileManager.default.removeItem(atPath: court.folder.file(name))
+    try FileManager.default.createSymbolicLink(atPath: court.folder.file(name), withDestinationPath: "nowhere/x.xlsx")
+    #expect(try issuing.finish(in: out).waiting.count == 1)
+    try FileManager.default.removeItem(atPath: court.folder.file(name))
+
+    // A program that lives holds its file.
+    let descriptor = open(court.folder.file(hidden), O_RDONLY | O_CLOEXEC)
+    #expect(flock(descriptor, LOCK_EX) == 0)
+    let held = try issuing.finish(in: out)
+    #expect(held.placed == [] && held.waiting.isEmpty)
+    close(descriptor)
+    #expect(try issuing.finish(in: out).placed == [court.folder.file(name)])
+    #expect(try court.folder.bytes(of: name) == bytes && court.folder.names(in: "out") == ["粤01-案件台账-2019-01.xlsx"])
+  }
+
+  @Test("a link that leads nowhere and a name that no file can have keep the period due")
+  func impossibleNames() throws {
+    let court = try Year()
+    try court.add("m", "ledger", .month, from: "2019-01-31", on: "2019-01-10")
+    let name = court.folder.file("out/粤01-案件台账-2019-01.xlsx")
+    try FileManager.default.createSymbolicLink(atPath: name, withDestinationPath: "nowhere/x.xlsx")
+    let before = try court.store.head()
+    #expect(throws: IssuingError.inTheWay(path: name)) { try court.run(at: instant("2019-02-02")) }
+    #expect(try court.store.issuedReports().isEmpty && court.store.head() == before)
+    try FileManager.default.removeItem(atPath: name)
+    #expect(try court.run(at: instant("2019-02-02")) == ["m 2019-01"])
+    #expect(throws: IssuingError.nameTooLong(path: "/x/" + String(repeating: "长", count: 86))) {
+      try CopyDestination(recipient: nil, path: "/x/" + String(repeating: "长", count: 86)).checkName()
+    }
+  }
+
+  @Test("an entry with a wrong time moves no report, and a run with a clock ahead does not use up what is to come")
+  func wrongClocks() throws {
+    let court = try Year()
+    try court.add("m", "ledger", .month, from: "2019-01-31", on: "2019-01-10")
+    try court.record(.caseRegistered(.sample("(2019)粤01破1号", filedOn: "2019-01-05")), at: instant("2019-01-11"))
+    // Once a clock ran years ahead, long before.
+    try court.record(.caseRegistered(.sample("(2019)粤01破2号", filedOn: "2019-01-06")), at: instant("2030-01-01"))
+    for serial in 3...5 {
+      try court.record(.caseRegistered(.sample("(2019)粤01破\(serial)号", filedOn: "2019-01-07")), at: instant("2019-01-12"))
+    }
+    let known = try court.store.head().sequence
+    #expect(try court.store.position(before: instant("2019-02-01")) == known)
+    try court.record(.caseRegistered(.sample("(2019)粤01破6号", filedOn: "2019-01-08")), at: instant("2019-02-03"))
+    // And once it had fallen back to the year 2000.
+    try court.record(.docketActed(CaseNumber(normalized: "(2019)粤01破1号"), .noted("电池")), at: instant("2000-01-01"))
+    #expect(try court.store.position(before: instant("2019-02-01")) == known)
+    #expect(try court.store.position(before: instant("1999-01-01")) == 0)
+
+    #expect(try court.run(at: instant("2019-04-02")) == ["m 2019-01", "m 2019-02", "m 2019-03"])
+    #expect(try court.store.issuedReports().first?.issue.basis.position == known)
+    for name in try court.folder.names(in: "out") { try FileManager.default.removeItem(atPath: court.folder.file("out/" + name)) }
+    // The clock was wrong: it is February.
+    #expect(try court.run(at: instant("2019-02-10")) == ["m 2019-01"])
+    #expect(try DueReports(store: court.store, now: instant("2019-02-10")).all().isEmpty)
   }
 
   @Test("a file in the way is never overwritten: one with the same bytes is adopted, another keeps the period due")

@@ -78,7 +78,7 @@ public struct XLSXWorkbook: Sendable {
   }
 
   /// The main part of the package, refused by name when it is one that is not read.
-  private static func workbookPart(of archive: ZipArchive) throws(TabularError) -> String {
+  static func workbookPart(of archive: ZipArchive) throws(TabularError) -> String {
     let main = try PackageRelationship.all(of: "", in: archive).first { $0.kind == "officeDocument" }
     let part = main?.target ?? "xl/workbook.xml"
     if part.lowercased().hasSuffix(".bin") || archive.contains("xl/workbook.bin") { throw .binaryWorkbook }
