@@ -46,7 +46,8 @@ extension CaseStore {
   /// The position of the journal just before a moment; 0 before its beginning.
   ///
   /// Where times do not follow the order of the journal because a clock was wrong, it is the position at which the fewest
-  /// entries stand on the wrong side, of several the first. So one entry with a wrong time moves no report.
+  /// entries stand on the wrong side; of several one between an entry before the moment and one after it. So one entry with
+  /// a wrong time moves no report.
   public func position(before instant: Instant) throws(StoreError) -> Int {
     try read { db in
       let rows = try Row.fetchCursor(
@@ -54,14 +55,19 @@ extension CaseStore {
       var best: (position: Int, misplaced: Int)?
       // Against the end of the journal: entries before the moment that stand behind the position, less those after it.
       var misplaced = 0
+      var isFollowedByLater = false
       while let row = try rows.next() {
         let (sequence, recordedAt): (Int, Int64) = (row[0], row[1])
-        if misplaced <= best?.misplaced ?? 0 { best = (sequence, misplaced) }
-        misplaced += recordedAt < instant.milliseconds ? 1 : -1
+        let isBefore = recordedAt < instant.milliseconds
+        let least = best?.misplaced ?? .max
+        if misplaced < least || misplaced == least && isBefore && isFollowedByLater { best = (sequence, misplaced) }
+        misplaced += isBefore ? 1 : -1
+        isFollowedByLater = !isBefore
         // No clock is wrong for so long.
-        if misplaced > (best?.misplaced ?? 0) + Self.wrongEntries { return best?.position ?? 0 }
+        if let best, misplaced > best.misplaced + Self.wrongEntries { return best.position }
       }
-      return misplaced <= best?.misplaced ?? 0 ? 0 : best?.position ?? 0
+      guard let best, misplaced >= best.misplaced else { return 0 }
+      return best.position
     }
   }
 
