@@ -13,13 +13,13 @@ struct ScheduleCommand: ParsableCommand {
     discussion: words(
       """
       设定后由 chuqing run --due 按时发布；停过机的，下次运行逐期补齐。
-      例：chuqing schedule add circular --every year_to_date --day 3 --time 06:00 --into /srv/报告 --for '送：王院长、省高院审管办'
+      例：chuqing schedule add circular --every year_to_date --day 3 --time 06:00 --into /srv/chuqing/报告 --for '送：王院长、省高院审管办'
           chuqing schedule list
           chuqing schedule remove circular-year_to_date --reason 改为季报
       """,
       """
       They are published in time by a run of what is due (chuqing run --due), which makes up for every period missed.
-      Examples: chuqing schedule add circular --every month --day 3 --time 06:00 --into /srv/reports
+      Examples: chuqing schedule add circular --every month --day 3 --time 06:00 --into /srv/chuqing/reports
                 chuqing schedule list
                 chuqing schedule remove circular-month --reason 'quarterly from now on'
       """),
@@ -46,13 +46,13 @@ struct ScheduleAddCommand: SessionCommand {
     discussion: words(
       """
       期间结束后第几天、几点（法院时间）到期；第一期默认为今天所在的一期，--from 可以写更早的，补齐以前各期。
-      例：chuqing schedule add situation --every quarter --day 5 --into /srv/报告
-          chuqing schedule add overdue --every month --division 民二庭 --into /srv/报告 --for 民二庭
+      例：chuqing schedule add situation --every quarter --day 5 --into /srv/chuqing/报告
+          chuqing schedule add overdue --every month --division 民二庭 --into /srv/chuqing/报告 --for 民二庭
       """,
       """
       It is due on the nth day after the end of the period, at a time of the court's clock. The first period is the one in
       which today lies, unless --from names an earlier one.
-      Example: chuqing schedule add situation --every quarter --day 5 --time 06:30 --into /srv/reports --for 王院长
+      Example: chuqing schedule add situation --every quarter --day 5 --time 06:30 --into /srv/chuqing/reports --for 王院长
       """))
 
   @OptionGroup var global: GlobalOptions
