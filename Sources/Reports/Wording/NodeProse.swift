@@ -109,9 +109,15 @@ struct NodeProse {
     guard total > 0 else { return say("没有案件被锁定过。", "No docket has been locked.") }
     let cases = Set(figures.locks.map(\.position)).count
     let endings = figures.lockEndings
+    let held = endings.held == 0 ? "" : say("、涉及\(figures.lockedCases)件", " (\(figures.lockedCases) cases)")
+    var closed = ""
+    if endings.endedByClosing > 0 { closed += say("，随结案终止\(endings.endedByClosing)次", ", \(endings.endedByClosing) ended with the closing") }
+    if endings.afterClosing > 0 {
+      closed += say("，已结案件结案后未办\(endings.afterClosing)次", ", \(endings.afterClosing) are of cases closed by then")
+    }
     return say(
-      "共锁定\(total)次、涉及\(cases)件（全部列出）：仍在锁定\(endings.held)次，经批准解锁\(endings.released)次，逾期办结\(endings.doneLate)次。",
-      "\(total) locks of \(cases) cases, all listed: \(endings.held) hold, \(endings.released) were released, \(endings.doneLate) ended with the late act."
+      "共\(total)次、涉及\(cases)件（全部列出）：仍在锁定\(endings.held)次\(held)，经批准解锁\(endings.released)次，逾期办结\(endings.doneLate)次\(closed)。",
+      "\(total) locks of \(cases) cases, all listed: \(endings.held) hold\(held), \(endings.released) were released, \(endings.doneLate) ended with the late act\(closed)."
     )
   }
 

@@ -117,7 +117,7 @@ import Testing
 
   @Test func `locks are told with their ending, and their days are formulas`() throws {
     let locks = try Self.standing.report().locks
-    #expect(locks.text.contains("共锁定4次、涉及3件（全部列出）：仍在锁定2次，经批准解锁1次，逾期办结1次。"))
+    #expect(locks.text.contains("共4次、涉及3件（全部列出）：仍在锁定2次、涉及2件，经批准解锁1次，逾期办结1次。"))
     let released = try #require(locks.row(of: "□ 批准解锁", column: 6))
     #expect((7...11).map { locks[released, $0].words } == ["2019-06-12", "2.0", "丁庭长", "2019-06-18", "=公告刊登延误"])
     #expect(locks[released, 11] == .text("=公告刊登延误"))
@@ -125,6 +125,29 @@ import Testing
     let held = try #require(locks.row(of: "■ 锁定中", column: 6))
     #expect(locks[held, 8].number == 10)
     #expect(locks[try #require(locks.row(of: "○ 逾期办结", column: 6)), 8].number == 4)
+  }
+
+  @Test(arguments: ReportLanguage.allCases)
+  func `a closed case is not said to be locked still, and the locks that hold are those of the list`(language: ReportLanguage) throws {
+    var fixture = Self.standing
+    fixture.nodes?.lock("(2018)示01破9号", due: "2019-02-05", .docketClosed(on: civilDate("2019-02-01")))
+    fixture.nodes?.lock("(2018)示01破9号", due: "2019-01-20", .docketClosed(on: civilDate("2019-02-01")))
+    let report = try fixture.report(language: language)
+    let say: (String, String) -> String = { language == .zh ? $0 : $1 }
+    let locks = report.locks
+    #expect(
+      locks.text.contains(
+        say(
+          "共6次、涉及3件（全部列出）：仍在锁定2次、涉及2件，经批准解锁1次，逾期办结1次，随结案终止1次，已结案件结案后未办1次。",
+          "6 locks of 3 cases, all listed: 2 hold (2 cases), 1 were released, 1 ended with the late act, 1 ended with the closing, 1 are of cases closed by then."
+        )))
+    let after = try #require(locks.row(of: say("◇ 结案后未办", "◇ open, closed"), column: 6))
+    #expect(locks[after, 7].words == "—")
+    #expect(locks[after, 8].number == 145)
+    let ended = try #require(locks.row(of: say("◇ 随结案终止", "◇ case closed"), column: 6))
+    #expect(locks[ended, 7].words == "2019-02-01")
+    #expect(locks[ended, 8].number == 12)
+    #expect(report.definitions.text.contains(say("仍在锁定 2 ＝ 台账其中锁定 2", "locks that hold 2 = locking on the ledger 2")))
   }
 
   @Test func `judges are listed by name, cases without one last, and their sums are the report's`() throws {
