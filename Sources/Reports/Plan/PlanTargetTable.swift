@@ -98,11 +98,13 @@ struct PlanTargetTable {
     put(.closed, live?.closed, Ratio(target.closed))
     put(.needed, "MAX(0,\(cell(.required))-\(cell(.closed)))", Ratio(target.needed), .count, target.needed > 0 ? .headline : .none)
     if let perMonth = target.neededPerMonth {
-      put(.perMonth, "ROUNDUP(\(cell(.needed))/\(target.year.monthsLeft),0)", Ratio(perMonth), .count, .headline)
+      let left = target.year.monthsLeft
+      put(.perMonth, "\(cell(.needed))*\(left.denominator)/\(left.numerator)", perMonth, .days, .headline)
     } else {
       put(.perMonth, nil, nil)
     }
-    put(.pace, "\(cell(.closed))*\(target.year.dayCount)/12/\(target.year.daysElapsed)", target.pacePerMonth, .days)
+    let over = target.year.monthsElapsed
+    put(.pace, "\(cell(.closed))*\(over.denominator)/\(over.numerator)", target.pacePerMonth, .days)
     put(.planned, live?.planned, Ratio(target.planned))
     let isBad = [.behind, .outOfReach, .missed].contains(target.standing)
     canvas.put(

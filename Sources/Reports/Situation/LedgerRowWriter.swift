@@ -25,11 +25,11 @@ struct LedgerStyles: Sendable {
       case .position: kind = .center
       case .number, .code: kind = .code
       case .filed, .nodeDue, .milestoneOn, .closed, .accepted, .plannedClose, .terminated, .deregistered, .recognisedClear, .clearedOn,
-        .overYearOn, .overThreeYearsOn:
+        .overYearOn, .overThreeYearsOn, .firstPlannedOn:
         kind = .date
       case .days, .employees, .settled: kind = .count
       case .claims, .assets: kind = .count
-      case .clearedCount, .due, .met, .priorDue, .priorMet, .overdueLimits, .lockingLimits, .firstPlanMonth: kind = .sparse
+      case .clearedCount, .due, .met, .priorDue, .priorMet, .overdueLimits, .lockingLimits: kind = .sparse
       case .category, .owner, .procedure, .state, .nodeState, .judge, .division, .clerk, .fastTrack: kind = .center
       case .debtor, .administrator, .node, .manner: kind = .wrapped
       default: kind = .words
@@ -191,7 +191,7 @@ struct LedgerRowWriter: Sendable {
     let plan = planTraces[position]
     words(.planMonths, plan.map { $0.planned.joined(separator: " ") })
     words(.movedMonths, plan.flatMap { $0.moved.isEmpty ? nil : $0.moved.joined(separator: " ") })
-    add(.firstPlanMonth, plan.map { .integer($0.first) } ?? .empty)
+    add(.firstPlannedOn, plan.map { .date($0.firstPlannedOn) } ?? .empty)
   }
 
   /// Values that statistics group by: "not recorded" is written out, so that formulas can count it.

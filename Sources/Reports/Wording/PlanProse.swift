@@ -68,7 +68,9 @@ struct PlanProse {
     switch target.standing {
     case .behind:
       guard let needed = target.neededPerMonth, let pace = target.pacePerMonth else { break }
-      text += say("，须月均结案\(needed)件，今年以来月均\(Hundredths(pace))件", "; \(needed) a month needed, \(Hundredths(pace)) so far")
+      text += say(
+        "，须月均结案\(Hundredths(needed))件，今年以来月均\(Hundredths(pace))件",
+        "; \(Hundredths(needed)) a month needed, \(Hundredths(pace)) so far")
     case .outOfReach:
       text += say(
         "，尚需结案\(target.needed)件，未结和预计新收只有\(target.available)件",
@@ -143,10 +145,11 @@ struct PlanProse {
     case .missed: return say("差\(target.needed)件，目标没有完成。", "missed by \(target.needed).")
     case .reached: return say("目标已经实现。", "reached.")
     case .onCourse, .behind:
-      let month = target.year.countsRunningMonth ? say("（含本月）", " (this one included)") : ""
+      let months = Self.months(target.year.monthsLeft)
+      let perMonth = target.neededPerMonth.map { Hundredths($0).description } ?? "0.00"
       let task = say(
-        "尚需结案\(target.needed)件，剩余\(target.year.monthsLeft)个月\(month)月均\(target.neededPerMonth ?? 0)件；今年以来月均\(pace)件，",
-        "\(target.needed) more closings, \(target.neededPerMonth ?? 0) a month in the \(target.year.monthsLeft) months left\(month); \(pace) a month so far, "
+        "尚需结案\(target.needed)件，剩余\(months)个月须月均\(perMonth)件；今年以来月均\(pace)件，",
+        "\(target.needed) more closings, \(perMonth) a month in the \(months) months left; \(pace) a month so far, "
       )
       return task
         + (target.standing == .onCourse
@@ -158,7 +161,12 @@ struct PlanProse {
     }
   }
 
-  /// Plan against actual so far; nil without a plan.
+  /// `6`, or `6.67` where a month has begun.
+  static func months(_ count: Ratio) -> String {
+    count.numerator.isMultiple(of: count.denominator) ? "\(count.numerator / count.denominator)" : Hundredths(count).description
+  }
+
+  /// Plan against actual so far, then the pending cases by their planned day, which add up; nil without a plan.
   var plan: String? {
     guard figures.hasMonthPlan || figures.total.plannedAhead + figures.total.plannedLater + figures.total.overdue > 0 else { return nil }
     let total = figures.total
@@ -169,11 +177,14 @@ struct PlanProse {
         "年内已到期的结案计划\(total.plannedToDate)件，结案\(total.closedOfPlanned)件（\(rate)）；",
         "Of \(total.plannedToDate) closings planned so far \(total.closedOfPlanned) were made (\(rate)). ")
     }
-    return text
-      + say(
-        "计划日期已过仍未结\(total.overdue)件，年内待结\(total.plannedAhead)件，未结案件中没有计划的\(total.unplanned)件。",
-        "\(total.overdue) past their planned day, \(total.plannedAhead) planned for the rest of the year, \(total.unplanned) pending without a plan."
-      )
+    let parts = [
+      say("计划日期已过的\(total.overdue)件", "\(total.overdue) past their planned day"),
+      figures.year.daysLeft == 0 ? nil : say("计划年内结案的\(total.plannedAhead)件", "\(total.plannedAhead) planned for the rest of the year"),
+      say("计划以后年度结案的\(total.plannedLater)件", "\(total.plannedLater) planned for later years"),
+      say("没有计划的\(total.unplanned)件", "\(total.unplanned) without a plan"),
+    ]
+    return text + say("期末未结\(total.pending)件中，", "Of \(total.pending) pending cases: ")
+      + parts.compactMap(\.self).joined(separator: say("，", ", ")) + say("。", ".")
   }
 
   /// Who crosses a threshold within the shortest and the longest span; nil when nobody does.
