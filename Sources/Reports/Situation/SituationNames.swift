@@ -67,6 +67,9 @@ struct SituationNames: Sendable {
 
   // MARK: Ledger
 
+  /// How the ledger says whether a case is on the fast track.
+  func fastTrack(_ isFast: Bool) -> String { isFast ? say("是", "yes") : say("否", "no") }
+
   /// Columns of the ledger sheet in order.
   enum LedgerColumn: Int, CaseIterable {
     case position, number, debtor, category, owner, procedure, filed, judge, administrator, node, nodeDue, nodeState
