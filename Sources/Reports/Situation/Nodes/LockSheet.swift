@@ -137,7 +137,7 @@ struct LockSheet {
       canvas.put(value, row: row, column: column, style: style)
       guard case .text(let text) = value, body == .wrapped else { return }
       let lines = TextMeasure.lines(text, width: Double(widths[column]), points: 10)
-      if lines > 1 { canvas.raise(row: row, to: Double(lines) * 17 + 4) }
+      if lines > 1 { canvas.raise(row: row, to: TextMeasure.height(lines: lines)) }
     }
     func words(_ column: Int, _ text: String?) {
       if let text, !text.isEmpty { put(column, .text(text), .wrapped) } else { put(column, .text("—"), .missing) }
