@@ -91,7 +91,8 @@ struct PlanSheet {
       style: looks.caption(.left))
     canvas.put(.text(say("单位：件、%", "Units: cases, %")), row: unit, columns: 10...Self.last, style: looks.caption(.right))
     context.finding(
-      PlanProse(figures, say).headline, points: 11.5, height: 30, width: Self.widths.reduce(0, +), columns: 0...Self.last, &canvas,
+      PlanProse(figures, say, isScoped: context.input.scope != nil).headline, points: 11.5, height: 30, width: Self.widths.reduce(0, +),
+      columns: 0...Self.last, &canvas,
       &looks)
   }
 
@@ -133,7 +134,8 @@ struct PlanSheet {
       ),
       say(
         "累计计划和累计结案都从首个有计划案件的月份算起，累计计划中一件案件只计一次。完成率不计尚未到期的。计划日期按编制本报告时所知（日志第\(context.input.head.sequence)条）。",
-        "Cumulative figures begin with the first month for which a case was planned and count a case once. Fulfilment leaves out what is not yet due. Planned days are as known at journal entry \(context.input.head.sequence)."),
+        "Cumulative figures begin with the first month for which a case was planned and count a case once. Fulfilment leaves out what is not yet due. Planned days are as known at journal entry \(context.input.head.sequence)."
+      ),
     ]
     notes += figures.targets.compactMap(history)
     return notes

@@ -30,7 +30,11 @@ struct PlanTargetTable {
     }
     if figures.targets.isEmpty {
       canvas.put(
-        .text(say("（没有设定目标）", "(no targets)")), row: canvas.addRow(height: 24), columns: 0...PlanSheet.last, style: looks.body(.center))
+        .text(
+          context.input.scope == nil
+            ? say("（没有设定目标）", "(no targets)")
+            : say("（年度目标按全院或承办部门设定，见相应的报告）", "(targets are set for the whole court or a division and stand in its report)")),
+        row: canvas.addRow(height: 24), columns: 0...PlanSheet.last, style: looks.body(.center))
     }
     return TableRegion(
       id: "targets", title: say("年度目标", "Targets"), header: header...header, rows: first..<(first + figures.targets.count),

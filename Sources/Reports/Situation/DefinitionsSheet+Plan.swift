@@ -18,10 +18,16 @@ extension DefinitionsSheet {
     let year = context.cutOff.year
     return (
       say("本报告没有的表", "Sheets left out"),
-      say(
-        "没有设定\(year)年度目标，也没有登记计划结案日期，不列“\(context.names.plan)”“\(context.names.crossing)”两表。",
-        "No targets for \(year) and no planned closing days are recorded: no sheets “\(context.names.plan)” and “\(context.names.crossing)”."
-      ), say("chuqing target set、chuqing plan set", "chuqing target set, chuqing plan set")
+      context.input.scope == nil
+        ? say(
+          "没有设定\(year)年度目标，也没有登记计划结案日期，不列“\(context.names.plan)”“\(context.names.crossing)”两表。",
+          "No targets for \(year) and no planned closing days are recorded: no sheets “\(context.names.plan)” and “\(context.names.crossing)”."
+        )
+        : say(
+          "所计案件没有登记计划结案日期，不列“\(context.names.plan)”“\(context.names.crossing)”两表；年度目标见全院的报告。",
+          "No planned closing days are recorded for these cases: no sheets “\(context.names.plan)” and “\(context.names.crossing)”. Targets stand in the report of the whole court."
+        ),
+      say("chuqing target set、chuqing plan set", "chuqing target set, chuqing plan set")
     )
   }
 
@@ -74,7 +80,7 @@ extension DefinitionsSheet {
         say(
           "截至日未结、尚未满而在今后30、90、180日内将满一年或三年的案件；到期日为立案日期加期限的对应日。",
           "Pending at the cut-off and reaching one or three years within 30, 90 or 180 days: on the day that corresponds to the filing."
-        ), say("《民法典》第二百零二条", "Civil Code Art. 202")
+        ), context.civilLawOnPeriods
       ),
     ]
   }

@@ -6,10 +6,13 @@ import CivilCalendar
 struct PlanProse {
   private let figures: PlanFigures
   private let say: ReportLanguage
+  private let isScoped: Bool
 
-  init(_ figures: PlanFigures, _ say: ReportLanguage) {
+  /// - Parameter isScoped: Whether the figures are about a part of the court, whose targets are set for the whole.
+  init(_ figures: PlanFigures, _ say: ReportLanguage, isScoped: Bool = false) {
     self.figures = figures
     self.say = say
+    self.isScoped = isScoped
   }
 
   /// The paragraphs of the cover: targets of the whole court, or of the division that it is about; the plan; and the
@@ -94,6 +97,9 @@ struct PlanProse {
 
   /// The sentence above the table: of how many targets which are in reach.
   var headline: String {
+    if isScoped, figures.targets.isEmpty {
+      return plan ?? say("所计案件没有登记计划结案日期。", "No planned closing days are recorded for these cases.")
+    }
     guard figures.hasContent else {
       return say(
         "没有设定\(figures.year.year)年度目标，也没有登记计划结案日期。", "No targets for \(figures.year.year) and no planned closing days are recorded.")
@@ -196,11 +202,17 @@ struct PlanProse {
       let soon = all.count { $0.daysLeft <= near }
       let open = all.count { $0.plan != .closesBefore }
       return say(
-        "\(far)日内将满\(Self.age(months, .zh))的\(all.count)件（\(near)日内\(soon)件），其中\(open)件没有在此之前结案的计划",
-        "\(all.count) cases reach \(Self.age(months, .en)) within \(far) days (\(soon) within \(near)), \(open) of them not planned to be closed before"
-      )
+        "\(far)日内将满\(Self.age(months, .zh))的\(all.count)件（\(near)日内\(soon)件），",
+        "\(all.count) cases reach \(Self.age(months, .en)) within \(far) days (\(soon) within \(near)), ") + planned(open, of: all.count)
     }
     return parts.joined(separator: say("；", "; ")) + say("。", ".")
+  }
+
+  /// How many of the cases about to cross have no plan to be closed before.
+  private func planned(_ open: Int, of count: Int) -> String {
+    if open == 0 { return say("均有在此之前结案的计划", "all planned to be closed before") }
+    if open == count { return say("均没有在此之前结案的计划", "none planned to be closed before") }
+    return say("其中\(open)件没有在此之前结案的计划", "\(open) of them not planned to be closed before")
   }
 
   /// `一年`, `18个月`; in English `1 year`, `18 months`.

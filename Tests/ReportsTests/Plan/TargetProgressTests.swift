@@ -62,9 +62,15 @@ struct TargetProgressTests {
     #expect(try Self.progress(.closed, "6", on: "2019-12-31").standing == .met)
   }
 
-  @Test("the verdict is that of the two printed numbers", arguments: [(180, 80, "2019-06-10"), (205, 91, "2019-06-10"), (222, 112, "2019-06-30"), (224, 112, "2019-06-30"), (225, 112, "2019-06-30")])
+  @Test(
+    "the verdict is that of the two printed numbers",
+    arguments: [
+      (180, 80, "2019-06-10"), (205, 91, "2019-06-10"), (222, 112, "2019-06-30"), (224, 112, "2019-06-30"), (225, 112, "2019-06-30"),
+    ])
   func verdict(goal: Int, closed: Int, day: String) throws {
-    let cases = (0..<closed).map { Court.item($0, filed: "2018-03-01", closed: "2019-01-15") } + (closed..<400).map { Court.item($0, filed: "2018-03-01") }
+    let cases =
+      (0..<closed).map { Court.item($0, filed: "2018-03-01", closed: "2019-01-15") }
+      + (closed..<400).map { Court.item($0, filed: "2018-03-01") }
     let target = try Self.progress(.closed, "\(goal)", cases, on: day)
     let (pace, needed) = (Hundredths(try #require(target.pacePerMonth)), Hundredths(try #require(target.neededPerMonth)))
     #expect(target.standing == (pace >= needed ? .onCourse : .behind))
