@@ -58,8 +58,10 @@ final class MilestoneWalk {
     guard let day = request.nodesAsOf, let at = nodes?.at, full.record.filedOn <= day else { return }
     let docket = full.asOf(day)
     let status = reckoner.status(of: docket, now: at)
+    let closedOn = docket.record.facts.closedOn
     nodes?.locks += LockHistory.episodes(of: docket, status: status, position: position, reckoner: reckoner)
-    guard docket.record.facts.closedOn == nil else { return }
+      .map { $0.told(closedOn: closedOn) }
+    guard closedOn == nil else { return }
     nodes?.standsAt[Int(position)] = status.standsAt.map(Int32.init) ?? -1
     let open = status.limits.filter(\.state.isOpen)
     nodes?.limits += open.filter { $0.state != .running }.map {

@@ -152,4 +152,24 @@ import Testing
     #expect(met.standsAt == [-1])
     #expect(met.dueOn == [CaseColumns.open])
   }
+
+  @Test("a closed case whose limit ended after the closing is not among those still locked")
+  func closedLock() throws {
+    let fixture = try StoreFixture()
+    try fixture.append(
+      .caseRegistered(
+        .sample(closedOn: "2019-03-20", manner: .known(.terminated)) { $0.procedure = .liquidation }),
+      .milestonesRecorded(number("(2019)粤01破1号"), [milestone("acceptance", "2019-03-04")]))
+    var request = everything
+    request.nodesAsOf = civilDate("2030-12-31")
+    let nodes = try #require(try fixture.store.snapshot(request, catalogue: .small).nodes)
+    #expect(nodes.limits.isEmpty)
+    #expect(!nodes.locks.contains { $0.ending == .holds })
+    let open = LockEpisode(position: 0, rule: 0, dueOn: civilDate("2019-03-29"), ending: .holds)
+    let told = open.told(closedOn: civilDate("2019-03-20"))
+    #expect(told.ending == .docketClosed(on: civilDate("2019-03-20")))
+    #expect(told.beganAfterClosing)
+    #expect(!open.told(closedOn: civilDate("2019-03-30")).beganAfterClosing)
+    #expect(open.told(closedOn: nil) == open)
+  }
 }

@@ -44,6 +44,8 @@ public struct LockEpisode: Hashable, Sendable {
   public enum Ending: Hashable, Sendable {
     /// It holds.
     case holds
+    /// The docket was closed on that day and the act is still not done: nobody waits for forward entries any more.
+    case docketClosed(on: CivilDate)
     /// Released, with the new limit.
     case released(on: CivilDate, until: CivilDate, approver: String, reason: String)
     /// The act was done late.
@@ -56,6 +58,22 @@ public struct LockEpisode: Hashable, Sendable {
     self.rule = rule
     self.dueOn = dueOn
     self.ending = ending
+  }
+}
+
+extension LockEpisode {
+  /// The lock as a report tells it: a closed docket is not said to be locked still, only that the act was not done.
+  ///
+  /// - Parameter closedOn: 结案日期, or nil while the case is pending.
+  public func told(closedOn: CivilDate?) -> LockEpisode {
+    guard ending == .holds, let closedOn else { return self }
+    return LockEpisode(position: position, rule: rule, dueOn: dueOn, ending: .docketClosed(on: closedOn))
+  }
+
+  /// Whether the limit ended on the closing day or later, so that the lock never stopped a pending case.
+  public var beganAfterClosing: Bool {
+    if case .docketClosed(let day) = ending { return dueOn >= day }
+    return false
   }
 }
 

@@ -33,6 +33,7 @@ extension TableDisagreement.Identity {
     case .nodes: return say("各节点在办与未结", "pending at the nodes and pending")
     case .judges: return say("各法官未结与未结", "pending of all judges and pending")
     case .overdueLimits: return say("逾期清单与台账的逾期期限数", "limits over on the list and on the ledger")
+    case .locks: return say("锁定情况中仍在锁定的与清单中锁定的期限", "locks that hold and limits on the list that lock")
     }
   }
 }

@@ -78,6 +78,7 @@ extension LockListing.Entry {
     case .released(let on, let limit, let who, let why):
       (state, endedOn, until, approver, reason) = ("released", on.description, limit.description, who, why)
     case .doneLate(let on): (state, endedOn) = ("done_late", on.description)
+    case .docketClosed(let on): (state, endedOn) = ("docket_closed", on.description)
     }
     return [
       number.text, rule.step.description, rule.id.rawValue, rule.kind.rawValue, episode.dueOn.description, state,
@@ -100,6 +101,7 @@ extension LockEpisode.Ending {
     case .holds: return say("■ 锁定中", "■ locked")
     case .released(let on, _, _, _): return say("\(on) 解锁", "released on \(on)")
     case .doneLate(let on): return say("\(on) 逾期补办", "done late on \(on)")
+    case .docketClosed(let on): return say("\(on) 结案，未办", "closed on \(on), not done")
     }
   }
 }

@@ -40,7 +40,7 @@ struct Canvas {
   mutating func putWrapped(_ text: String, row: Int, columns: ClosedRange<Int>, widths: [Int], style: StyleID) {
     put(.text(text), row: row, columns: columns, style: style)
     let lines = TextMeasure.lines(text, width: Double(widths[columns].reduce(0, +)), points: 10)
-    if lines > 1 { raise(row: row, to: Double(lines) * 17 + 4) }
+    if lines > 1 { raise(row: row, to: TextMeasure.height(lines: lines)) }
   }
 
   /// Puts a value over a merged rectangle.

@@ -29,6 +29,9 @@ enum TextMeasure {
     return max(1, lines)
   }
 
+  /// Height in pixels of a row whose text takes so many lines; many lines add up what a typeface is higher than thought.
+  static func height(lines: Int, points: Double = 10) -> Double { Double(lines) * points * (lines > 3 ? 1.9 : 1.7) + 4 }
+
   /// Width of a column in pixels that holds the widest of the texts on one line, within limits.
   static func column(_ texts: some Sequence<String>, points: Double, within limits: ClosedRange<Int>) -> Int {
     var widest = 0.0

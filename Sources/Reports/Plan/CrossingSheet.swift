@@ -248,8 +248,8 @@ struct CrossingSheet {
   private var notes: [String] {
     [
       say(
-        "到期日为立案日期加上期限的对应日，没有对应日的为当月最后一日（《民法典》第二百零二条）；当日终了仍未结的即计入一年以上、三年以上。",
-        "A case crosses on the day that corresponds to its filing (Civil Code Art. 202): pending at its end, it counts as so old."),
+        "到期日为立案日期加上期限的对应日，没有对应日的为当月最后一日（\(context.civilLawOnPeriods)）；当日终了仍未结的即计入一年以上、三年以上。",
+        "A case crosses on the day that corresponds to its filing (\(context.civilLawOnPeriods)): pending at its end, it counts as so old."),
       say(
         "计划结案日期不晚于到期日的，为可先结。按计划的存量假定今后的计划全部实现；计划已过的不作已结计算。",
         "Closed before: planned on or before the day. The planned stock assumes that every coming plan is kept; plans that are over count as none."

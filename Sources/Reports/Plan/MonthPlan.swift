@@ -5,7 +5,8 @@ import CivilCalendar
 ///
 /// The plan of a month is the one that stood when the month began, so that what is planned anew in the course of the
 /// month does not hide what was not done. In the month in which the court's first plan was recorded, it is the plan at
-/// the end of that day; before there was any plan, a month has none.
+/// the end of that day; before there was any plan, a month has none. A month that still runs when the first plan is yet
+/// to be recorded shows of the present plan what is still to come, like the months ahead.
 public struct MonthPlan: Hashable, Sendable {
   /// Whether the month is over.
   public enum State: Hashable, Sendable {
@@ -23,10 +24,12 @@ public struct MonthPlan: Hashable, Sendable {
   public let days: ClosedRange<CivilDate>
   /// Whether it is over.
   public let state: State
-  /// The day at whose end the plan was taken; nil for a month ahead (the plan as known now) and for a month without plan.
+  /// The day at whose end the plan was taken; nil for the plan as known now and for a month without plan.
   public let baseline: CivilDate?
   /// Planned for the month and pending when it began; nil when there was no plan.
   public let planned: [Int]?
+  /// Of each of them the day for which it was planned then.
+  public let plannedDays: [CivilDate]
   /// Of them, closed in the month (按期结案).
   public let closedAsPlanned: [Int]
   /// Of them, pending and planned for a later month now (改期).
@@ -68,27 +71,33 @@ extension MonthPlan {
     self.state = state
     let baseline = state == .ahead ? nil : Self.baseline(days.lowerBound, through: through, firstPlan)
     self.baseline = baseline
+    // Nothing was planned by the cut-off; what is planned now for the rest of the month is still to come.
+    let hasPresentPlan = state == .running && baseline == nil && firstPlan != nil
     var lists = Lists()
     for (position, item) in cases.enumerated() {
-      if state == .ahead {
-        guard item.isPending(on: year.cutOff), let planned = item.plannedOn, days.contains(planned) else { continue }
-        lists.planned.append(position)
-        lists.open.append(position)
+      let isClosed = state != .ahead && item.isClosed(in: days.lowerBound...through)
+      if isClosed { lists.closed.append(position) }
+      if state == .ahead || hasPresentPlan {
+        if item.isPending(on: year.cutOff), let planned = item.plannedOn, days.contains(planned), planned > year.cutOff {
+          lists.plan(position, for: planned)
+          lists.open.append(position)
+        } else if isClosed {
+          lists.closedWithoutPlan.append(position)
+        }
         continue
       }
       let before = baseline.flatMap { item.planned(asRecordedBy: $0) }
-      let isClosed = item.isClosed(in: days.lowerBound...through)
-      if isClosed { lists.closed.append(position) }
       // A case filed in the month is planned only where the plan was taken after its filing.
       if let before, days.contains(before), item.closedOn.map({ $0 >= days.lowerBound }) ?? true {
-        lists.planned.append(position)
+        lists.plan(position, for: before)
         lists.sort(position, isClosed: isClosed, now: item.planned(asRecordedBy: through), days, through)
       } else if isClosed {
         lists.sortUnplanned(position, before, days)
       }
     }
-    let hasPlan = baseline != nil || state == .ahead && firstPlan != nil
+    let hasPlan = baseline != nil || state == .ahead && firstPlan != nil || hasPresentPlan
     planned = hasPlan ? lists.planned : nil
+    plannedDays = hasPlan ? lists.plannedDays : []
     closedAsPlanned = lists.closedAsPlanned
     moved = lists.moved
     withdrawn = lists.withdrawn
@@ -108,6 +117,7 @@ extension MonthPlan {
 
   private struct Lists {
     var planned: [Int] = []
+    var plannedDays: [CivilDate] = []
     var closedAsPlanned: [Int] = []
     var moved: [Int] = []
     var withdrawn: [Int] = []
@@ -117,6 +127,11 @@ extension MonthPlan {
     var closedEarly: [Int] = []
     var closedLate: [Int] = []
     var closedWithoutPlan: [Int] = []
+
+    mutating func plan(_ position: Int, for day: CivilDate) {
+      planned.append(position)
+      plannedDays.append(day)
+    }
 
     mutating func sort(_ position: Int, isClosed: Bool, now: CivilDate?, _ days: ClosedRange<CivilDate>, _ through: CivilDate) {
       if isClosed { return closedAsPlanned.append(position) }

@@ -75,10 +75,16 @@ public struct PlanYear: Hashable, Sendable {
   public var dayCount: Int { days.upperBound.days(since: days.lowerBound) + 1 }
   /// How many days are left.
   public var daysLeft: Int { dayCount - daysElapsed }
-  /// Months in which something can still be done; one that is running counts.
-  public var monthsLeft: Int { 12 - cutOff.month + (cutOff.isLastDayOfMonth ? 0 : 1) }
-  /// Whether the month of the cut-off is still running and so among the months left.
-  public var countsRunningMonth: Bool { !cutOff.isLastDayOfMonth }
+  /// How many months are over: whole ones, and of the month of the cut-off the share of its days.
+  public var monthsElapsed: Ratio {
+    let length = cutOff.lastOfMonth.day
+    return Ratio((cutOff.month - 1) * length + cutOff.day, over: length) ?? Ratio(cutOff.month)
+  }
+  /// How many months are left: the twelve less those over.
+  public var monthsLeft: Ratio {
+    let elapsed = monthsElapsed
+    return Ratio(12 * elapsed.denominator - elapsed.numerator, over: elapsed.denominator) ?? Ratio(12 - cutOff.month)
+  }
   /// The day before the year.
   public var eve: CivilDate { days.lowerBound.adding(days: -1) }
 

@@ -8,7 +8,7 @@ extension PlanFigures {
   public var json: [JSONValue.Member] {
     [
       .init(key: "year", value: .integer(Int64(year.year))), .init(key: "as_of", value: .string(year.cutOff.description)),
-      .init(key: "months_left", value: Self.number(year.monthsLeft)),
+      .init(key: "months_left", value: Self.decimal(year.monthsLeft)),
       .init(key: "targets", value: .array(targets.map(Self.json))),
       .init(key: "months", value: .array(months.map(json))),
       .init(key: "total", value: Self.json(total)), .init(key: "judges", value: .array(judges.map(Self.json))),
@@ -37,7 +37,7 @@ extension PlanFigures {
       ("goal", .string(target.goal.text)), ("value", value(target.value)), ("aim", value(target.aim)),
       ("baseline", number(target.baseline)), ("crossing", number(target.crossing)), ("required", number(target.required)),
       ("closed", number(target.closed)), ("needed", number(target.needed)), ("available", number(target.available)),
-      ("expected_receipts", number(target.expectedReceipts)), ("needed_per_month", number(target.neededPerMonth)),
+      ("expected_receipts", number(target.expectedReceipts)), ("needed_per_month", decimal(target.neededPerMonth)),
       ("pace_per_month", decimal(target.pacePerMonth)), ("expected_by_now", decimal(target.expectedByNow)),
       ("projected", decimal(target.projected)), ("planned", number(target.planned)),
       ("standing", .string(target.standing.rawValue)),

@@ -9,7 +9,7 @@ public struct PlanFigures: Hashable, Sendable {
     public let key: String?
     /// 未结 at the cut-off.
     public let pending: Int
-    /// Planned for the months through the cut-off, each case once.
+    /// Planned for a day through the cut-off (已到期的计划), each case once.
     public let plannedToDate: Int
     /// Of them, closed in the year through the cut-off.
     public let closedOfPlanned: Int
@@ -38,10 +38,12 @@ public struct PlanFigures: Hashable, Sendable {
   public let targets: [TargetProgress]
   /// The twelve months.
   public let months: [MonthPlan]
-  /// Of each month the number of cases planned for the months so far, each once; nil without a plan so far.
+  /// Of each month the number of cases planned for the months so far, each once; nil before the first planned month.
   public let cumulativePlanned: [Int?]
-  /// Of each month the closings of the year so far; nil for months ahead.
+  /// Of each month the closings since the first planned month; nil before it and for months ahead.
   public let cumulativeClosed: [Int?]
+  /// What the months of the plan say of each case that is or was planned, by position.
+  public let traces: [Int: PlanTrace]
   /// Ages in months whose crossing is listed.
   public let thresholds: [Int]
   /// Crossings within the longest horizon.
@@ -86,7 +88,8 @@ public struct PlanFigures: Hashable, Sendable {
     overdue = pending.filter { position in cases[position].plannedOn.map { $0 <= cutOff } ?? false }
       .sorted { (cases[$0].plannedOn ?? cutOff, $0) < (cases[$1].plannedOn ?? cutOff, $1) }
     unplanned = pending.filter { cases[$0].plannedOn == nil }
-    let plannedToDate = Set(months.filter { $0.state != .ahead }.flatMap { $0.planned ?? [] })
+    traces = Self.traces(months)
+    let plannedToDate = Set(traces.filter { $0.value.firstPlannedOn <= cutOff }.keys)
     let counting = Counting(cases: cases, year: year, plannedToDate: plannedToDate)
     judges = counting.groups(\.judge)
     divisions = cases.contains { $0.division != nil } ? counting.groups(\.division) : []
@@ -99,13 +102,15 @@ public struct PlanFigures: Hashable, Sendable {
   /// Whether any month of the year has a plan.
   public var hasMonthPlan: Bool { months.contains { !($0.planned ?? []).isEmpty } }
 
-  /// What the months of the plan say of each case that is or was planned, by position.
-  public var traces: [Int: PlanTrace] {
+  /// The first month for which a case was planned, 1–12, with which the cumulative figures begin; nil without any.
+  public var firstPlannedMonth: Int? { months.first { !($0.planned ?? []).isEmpty }?.month }
+
+  private static func traces(_ months: [MonthPlan]) -> [Int: PlanTrace] {
     var traces: [Int: PlanTrace] = [:]
     for month in months {
       let name = String(month.days.lowerBound.description.prefix(7))
-      for position in month.planned ?? [] {
-        traces[position, default: PlanTrace(first: month.month)].planned.append(name)
+      for (position, day) in zip(month.planned ?? [], month.plannedDays) {
+        traces[position, default: PlanTrace(firstPlannedOn: day)].planned.append(name)
       }
       for position in month.moved + month.withdrawn { traces[position]?.moved.append(name) }
     }
@@ -116,16 +121,17 @@ public struct PlanFigures: Hashable, Sendable {
 
   private static func cumulative(_ months: [MonthPlan]) -> (planned: [Int?], closed: [Int?]) {
     var seen: Set<Int> = []
-    var hasPlan = false
     var closed = 0
     var result: (planned: [Int?], closed: [Int?]) = ([], [])
     for month in months {
-      if let planned = month.planned {
-        hasPlan = true
-        seen.formUnion(planned)
+      seen.formUnion(month.planned ?? [])
+      guard !seen.isEmpty else {
+        result.planned.append(nil)
+        result.closed.append(nil)
+        continue
       }
-      result.planned.append(hasPlan ? seen.count : nil)
       closed += month.closed?.count ?? 0
+      result.planned.append(seen.count)
       result.closed.append(month.closed == nil ? nil : closed)
     }
     return result
@@ -138,10 +144,10 @@ public struct PlanTrace: Hashable, Sendable {
   public var planned: [String] = []
   /// Those of them in which it was moved to a later month or lost its plan.
   public var moved: [String] = []
-  /// The first of them, 1–12.
-  public let first: Int
+  /// The day for which it was planned in the first of them.
+  public let firstPlannedOn: CivilDate
 
-  init(first: Int) { self.first = first }
+  init(firstPlannedOn: CivilDate) { self.firstPlannedOn = firstPlannedOn }
 }
 
 /// Counts groups of cases.

@@ -96,24 +96,25 @@ struct PlanFormulas {
   func closed(in month: ClosedRange<CivilDate>) -> String { count(closings(month)) }
 
   /// Planned for this month or an earlier one of the year, each case once.
-  func plannedThrough(_ month: Int) -> String { count(on(names.name(.firstPlanMonth) ?? "", "<=", "\(month)")) }
+  func plannedThrough(_ month: ClosedRange<CivilDate>) -> String { count(on(firstPlanned, "<=", date(month.upperBound))) }
 
-  /// Of those planned through the month of the cut-off, closed in the year.
+  /// Of those planned for a day through the cut-off, closed in the year.
   var closedOfPlanned: String {
-    count(
-      on(names.name(.firstPlanMonth) ?? "", "<=", "MONTH(\(through))"), on(closed, ">=", yearStart), on(closed, "<=", through))
+    count(on(firstPlanned, "<=", through), on(closed, ">=", yearStart), on(closed, "<=", through))
   }
 
-  /// Planned through the month of the cut-off, each case once.
-  var plannedToDate: String { count(on(names.name(.firstPlanMonth) ?? "", "<=", "MONTH(\(through))")) }
+  /// Planned for a day through the cut-off, each case once.
+  var plannedToDate: String { count(on(firstPlanned, "<=", through)) }
+
+  private var firstPlanned: String { names.name(.firstPlannedOn) ?? "" }
+  private func date(_ day: CivilDate) -> String { "DATE(\(day.year),\(day.month),\(day.day))" }
 
   private func inMonth(_ column: SituationNames.LedgerColumn, _ month: ClosedRange<CivilDate>) -> String {
     "\(names.name(column) ?? ""),\"*\(month.lowerBound.description.prefix(7))*\""
   }
 
   private func closings(_ month: ClosedRange<CivilDate>) -> String {
-    func date(_ day: CivilDate) -> String { "DATE(\(day.year),\(day.month),\(day.day))" }
-    return on(closed, ">=", date(month.lowerBound)) + "," + on(closed, "<=", "MIN(\(through),\(date(month.upperBound)))")
+    on(closed, ">=", date(month.lowerBound)) + "," + on(closed, "<=", "MIN(\(through),\(date(month.upperBound)))")
   }
 
   // MARK: Groups

@@ -5,7 +5,7 @@ import CivilCalendar
 enum PlanMatter: Hashable, Sendable {
   /// Closed in the year through the cut-off.
   case closedInYear
-  /// Planned for the months through the cut-off, each case once.
+  /// Planned for a day through the cut-off, each case once.
   case plannedToDate
   /// Of them, closed in the year through the cut-off.
   case closedOfPlanned
@@ -75,5 +75,5 @@ extension PlanFigures {
     }
   }
 
-  private var toDate: Set<Int> { Set(months.filter { $0.state != .ahead }.flatMap { $0.planned ?? [] }) }
+  private var toDate: [Int] { traces.filter { $0.value.firstPlannedOn <= year.cutOff }.map(\.key) }
 }

@@ -29,10 +29,14 @@ struct PlanMonthTable {
 
   private var cumulativeTitle: String {
     let month = figures.year.cutOff.month - 1
-    guard let planned = figures.cumulativePlanned[month], let closed = figures.cumulativeClosed[month] else {
-      return say("累计结案（件）", "Closed, cumulative")
-    }
-    return say("累计计划\(planned)件，累计结案\(closed)件", "Cumulative: \(planned) planned, \(closed) closed")
+    guard let first = figures.firstPlannedMonth, let planned = figures.cumulativePlanned[month],
+      let closed = figures.cumulativeClosed[month]
+    else { return say("累计计划与累计结案（件）", "Planned and closed, cumulative") }
+    let count = figures.months[month].open.count
+    let open = count == 0 ? "" : say("（尚未到期\(count)件）", " (\(count) not yet due)")
+    return say(
+      "自\(first)月起累计计划\(planned)件\(open)，累计结案\(closed)件",
+      "Cumulative since month \(first): \(planned) planned\(open), \(closed) closed")
   }
 
   func add(_ canvas: inout Canvas, _ looks: inout Looks) -> (TableRegion, ClosedRange<Int>) {
@@ -121,10 +125,12 @@ struct PlanMonthTable {
     put(.closed, formulas.closed(in: month.days), month.closed?.count)
     let planned = figures.cumulativePlanned[month.month - 1]
     let closed = figures.cumulativeClosed[month.month - 1]
-    put(.cumulativePlanned, formulas.plannedThrough(month.month), planned)
+    put(.cumulativePlanned, formulas.plannedThrough(month.days), planned)
     let column = Column.closed.rawValue
-    put(.cumulativeClosed, "SUM(\(Reference.cell(first, column)):\(Reference.cell(row, column)))", closed)
-    let difference = planned.flatMap { planned in closed.map { $0 - planned } }
+    let begin = first + (figures.firstPlannedMonth ?? 1) - 1
+    put(.cumulativeClosed, "SUM(\(Reference.cell(begin, column)):\(Reference.cell(row, column)))", closed)
+    // A month that runs has plans that are still to come: there is no shortfall yet.
+    let difference = month.state == .running ? nil : planned.flatMap { planned in closed.map { $0 - planned } }
     put(.difference, "\(cell(.cumulativeClosed))-\(cell(.cumulativePlanned))", difference, .none, .change)
   }
 
@@ -151,21 +157,28 @@ struct PlanMonthTable {
       }).compactMap(\.self)
   }
 
+  /// Of what is due, the share closed as planned; a dash while nothing is due.
   private func rate(_ month: MonthPlan, _ row: Int, _ canvas: inout Canvas, _ looks: inout Looks) {
-    let (planned, closed) = (Reference.cell(row, Column.planned.rawValue), Reference.cell(row, Column.asPlanned.rawValue))
     guard let list = month.planned, month.state != .ahead else {
       return canvas.put(.text("—"), row: row, column: Column.rate.rawValue, style: looks.body(.missing))
     }
-    let cached: CachedValue = list.isEmpty ? .text("—") : .number(Double(month.closedAsPlanned.count) / Double(list.count))
+    let closed = Reference.cell(row, Column.asPlanned.rawValue)
+    let due = "\(Reference.cell(row, Column.planned.rawValue))-\(Reference.cell(row, Column.open.rawValue))"
+    let count = list.count - month.open.count
+    let cached: CachedValue = count == 0 ? .text("—") : .number(Double(month.closedAsPlanned.count) / Double(count))
     canvas.put(
-      .formula("IF(\(planned)=0,\"—\",\(closed)/\(planned))", cached: cached), row: row, column: Column.rate.rawValue,
-      style: looks.body(.rate, list.isEmpty ? .muted : .none))
+      .formula("IF(\(due)=0,\"—\",\(closed)/(\(due)))", cached: cached), row: row, column: Column.rate.rawValue,
+      style: looks.body(.rate, count == 0 ? .muted : .none))
   }
 
   /// Sums where a case stands in one month only; planned cases are counted once, whatever months they were moved to.
   private func total(_ first: Int, _ canvas: inout Canvas, _ looks: inout Looks) {
     let row = canvas.addRow(height: 24)
-    let label = say("截至\(figures.year.cutOff.month)月合计", "Through \(figures.year.cutOff.month)")
+    let cutOff = figures.year.cutOff
+    let label =
+      cutOff.isLastDayOfMonth
+      ? say("截至\(cutOff.month)月合计", "Through \(cutOff.month)")
+      : say("截至\(cutOff.month)月\(cutOff.day)日到期合计", "Due through \(cutOff.month)-\(cutOff.day)")
     canvas.put(.text(label), row: row, columns: 0...1, style: looks.body(.center, .total, Looks.Edge(bottom: .medium)))
     let formulas = PlanFormulas(context.names)
     let sum = figures.total

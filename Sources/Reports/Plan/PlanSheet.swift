@@ -86,20 +86,20 @@ struct PlanSheet {
     canvas.put(
       .text(
         say(
-          "\(context.name(.plan))　截至\(context.day(context.cutOff))；剩余\(monthsLeft)",
-          "\(context.name(.plan)) As of \(context.cutOff); \(monthsLeft) left")), row: unit, columns: 0...9,
+          "\(context.name(.plan))　截至\(context.day(context.cutOff))；\(monthsLeft)",
+          "\(context.name(.plan)) As of \(context.cutOff); \(monthsLeft)")), row: unit, columns: 0...9,
       style: looks.caption(.left))
     canvas.put(.text(say("单位：件、%", "Units: cases, %")), row: unit, columns: 10...Self.last, style: looks.caption(.right))
     context.finding(
-      PlanProse(figures, say).headline, points: 11.5, height: 30, width: Self.widths.reduce(0, +), columns: 0...Self.last, &canvas,
+      PlanProse(figures, say, isScoped: context.input.scope != nil).headline, points: 11.5, height: 30, width: Self.widths.reduce(0, +),
+      columns: 0...Self.last, &canvas,
       &looks)
   }
 
   private var monthsLeft: String {
-    let count = figures.year.monthsLeft
-    return say(
-      "\(count)个月\(figures.year.countsRunningMonth ? "（含本月）" : "")",
-      "\(count) months\(figures.year.countsRunningMonth ? " (this one included)" : "")")
+    guard figures.year.daysLeft > 0 else { return say("本年度已经结束", "the year is over") }
+    let count = PlanProse.months(figures.year.monthsLeft)
+    return say("剩余\(count)个月", "\(count) months left")
   }
 
   /// What to enter where nothing is.
@@ -125,16 +125,17 @@ struct PlanSheet {
         "Still needed = needed in the year − closed. The rate assumes that receipts go on as they have. For old cases: those pending when the year began that are as old by its end, less the number allowed."
       ),
       say(
-        "月均需结＝尚需÷剩余月数，进位取整。结论以今年以来的平均进度推到年底判断；尚需多于未结与预计新收之和的，为不能实现。",
-        "Needed a month is rounded up. The verdict extends the pace so far to the year's end; out of reach: more needed than pending and expected cases."
+        "月均需结＝尚需÷剩余月数，今年月均已结＝已结÷已过月数，不足一个月的按当月天数折算；两数各保留两位小数，月均已结不低于月均需结的，为进度正常。尚需多于未结与预计新收之和的，为不能实现。",
+        "Needed a month = still needed ÷ months left; pace = closed ÷ months over; part of a month counts by its days. On course: the pace is not below what is needed, both with two decimals. Out of reach: more needed than pending and expected cases."
       ),
       say(
         "月初计划按每月开始前登记的计划日期，月内改期的仍计入原月；首次编制计划的当月，以首次登记当日为准。已过月份之后的各月按现在的计划。",
         "A month's plan is the one recorded before it began, so that re-planning stays visible; in the month of the first plan, as of that day. Months ahead show the present plan."
       ),
       say(
-        "累计计划中一件案件只计一次。计划日期按编制本报告时所知（日志第\(context.input.head.sequence)条）。",
-        "Cumulative figures count a case once. Planned days are as known at journal entry \(context.input.head.sequence)."),
+        "累计计划和累计结案都从首个有计划案件的月份算起，累计计划中一件案件只计一次。完成率不计尚未到期的。计划日期按编制本报告时所知（日志第\(context.input.head.sequence)条）。",
+        "Cumulative figures begin with the first month for which a case was planned and count a case once. Fulfilment leaves out what is not yet due. Planned days are as known at journal entry \(context.input.head.sequence)."
+      ),
     ]
     notes += figures.targets.compactMap(history)
     return notes

@@ -30,7 +30,11 @@ struct PlanTargetTable {
     }
     if figures.targets.isEmpty {
       canvas.put(
-        .text(say("（没有设定目标）", "(no targets)")), row: canvas.addRow(height: 24), columns: 0...PlanSheet.last, style: looks.body(.center))
+        .text(
+          context.input.scope == nil
+            ? say("（没有设定目标）", "(no targets)")
+            : say("（年度目标按全院或承办部门设定，见相应的报告）", "(targets are set for the whole court or a division and stand in its report)")),
+        row: canvas.addRow(height: 24), columns: 0...PlanSheet.last, style: looks.body(.center))
     }
     return TableRegion(
       id: "targets", title: say("年度目标", "Targets"), header: header...header, rows: first..<(first + figures.targets.count),
@@ -98,11 +102,13 @@ struct PlanTargetTable {
     put(.closed, live?.closed, Ratio(target.closed))
     put(.needed, "MAX(0,\(cell(.required))-\(cell(.closed)))", Ratio(target.needed), .count, target.needed > 0 ? .headline : .none)
     if let perMonth = target.neededPerMonth {
-      put(.perMonth, "ROUNDUP(\(cell(.needed))/\(target.year.monthsLeft),0)", Ratio(perMonth), .count, .headline)
+      let left = target.year.monthsLeft
+      put(.perMonth, "\(cell(.needed))*\(left.denominator)/\(left.numerator)", perMonth, .days, .headline)
     } else {
       put(.perMonth, nil, nil)
     }
-    put(.pace, "\(cell(.closed))*\(target.year.dayCount)/12/\(target.year.daysElapsed)", target.pacePerMonth, .days)
+    let over = target.year.monthsElapsed
+    put(.pace, "\(cell(.closed))*\(over.denominator)/\(over.numerator)", target.pacePerMonth, .days)
     put(.planned, live?.planned, Ratio(target.planned))
     let isBad = [.behind, .outOfReach, .missed].contains(target.standing)
     canvas.put(

@@ -51,30 +51,31 @@ public struct TargetProgress: Hashable, Sendable {
   /// Closings still needed by the end of the year.
   public var needed: Int { max(0, required - closed) }
 
-  /// Closings needed in each month that is left, rounded up; nil when nothing is needed or the year is over.
-  public var neededPerMonth: Int? {
-    guard needed > 0, year.monthsLeft > 0, !isOver else { return nil }
-    return (needed + year.monthsLeft - 1) / year.monthsLeft
+  /// Closings needed a month: those still needed ÷ months left; nil when nothing is needed or the year is over.
+  public var neededPerMonth: Ratio? {
+    guard needed > 0, !isOver else { return nil }
+    return Ratio(needed * year.monthsLeft.denominator, over: year.monthsLeft.numerator)
   }
 
-  /// Closings a month so far: closings × days of the year ÷ 12 ÷ days elapsed.
-  public var pacePerMonth: Ratio? { Ratio(closed * year.dayCount, over: 12 * year.daysElapsed) }
+  /// Closings a month so far: closings ÷ months over.
+  public var pacePerMonth: Ratio? { Ratio(closed * year.monthsElapsed.denominator, over: year.monthsElapsed.numerator) }
 
   /// Closings that an even pace over the year would have brought by the cut-off.
-  public var expectedByNow: Ratio? { Ratio(required * year.daysElapsed, over: year.dayCount) }
+  public var expectedByNow: Ratio? { Ratio(required * year.monthsElapsed.numerator, over: 12 * year.monthsElapsed.denominator) }
 
   /// Closings in the whole year at the pace so far.
-  public var projected: Ratio? { Ratio(closed * year.dayCount, over: year.daysElapsed) }
+  public var projected: Ratio? { pacePerMonth.flatMap { Ratio(12 * $0.numerator, over: $0.denominator) } }
 
   /// Whether the year is over.
   public var isOver: Bool { year.daysLeft == 0 }
 
-  /// Where it stands.
+  /// Where it stands; whether the pace is enough is decided by the two numbers as printed, with two decimals.
   public var standing: Standing {
     if isOver { return needed == 0 ? .met : .missed }
     if needed == 0 { return .reached }
     if needed > available { return .outOfReach }
-    return closed * year.daysLeft >= needed * year.daysElapsed ? .onCourse : .behind
+    guard let pace = pacePerMonth, let perMonth = neededPerMonth else { return .behind }
+    return Hundredths(pace) >= Hundredths(perMonth) ? .onCourse : .behind
   }
 }
 

@@ -41,14 +41,12 @@ struct CaseShare: Hashable {
     case .closedToReceived: return [isReceived, isClosed]
     case .closingEvenness: return [closingDay]
     case .milestonesOnTime: return [limitsDue, limitsMet]
-    case .fastTrackOfClosed: return [isClosed, outcomes[id]]
-    case .fastTrackOfReceived: return [isReceived, outcomes[id]]
     case .meanDaysToClose, .medianDaysToClose: return [isClosed, daysToClose]
     case .dispositionTime: return [isClosed, isPending]
     case OverallSheet.shareOverYear: return [isPending, isOver(mark(12))]
     case .meanPendingAge, .medianPendingAge: return [isPending, age]
     case .enterprisesCleared: return [enterprises]
-    default: return [outcomes[id]]
+    default: return (outcomes.coverage(id).map { [$0.cases, $0.recorded] } ?? []) + [outcomes[id]]
     }
   }
 

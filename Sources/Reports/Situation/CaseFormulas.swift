@@ -103,10 +103,7 @@ struct CaseFormulas {
   }
 
   /// Claims of the cleared enterprises, in 亿元 (hundred million yuan).
-  var claimsResolved: String {
-    let day = names.name(.clearedOn) ?? ""
-    return "SUMIFS(\(names.name(.claims) ?? ""),\(day),\">=\"&\(from),\(day),\"<=\"&\(through))/10000"
-  }
+  var claimsResolved: String { ofCleared(.claims, divisor: "/10000") }
 
   /// 节点按期率.
   var milestonesOnTime: String {

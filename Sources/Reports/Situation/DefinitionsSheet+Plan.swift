@@ -18,10 +18,16 @@ extension DefinitionsSheet {
     let year = context.cutOff.year
     return (
       say("本报告没有的表", "Sheets left out"),
-      say(
-        "没有设定\(year)年度目标，也没有登记计划结案日期，不列“\(context.names.plan)”“\(context.names.crossing)”两表。",
-        "No targets for \(year) and no planned closing days are recorded: no sheets “\(context.names.plan)” and “\(context.names.crossing)”."
-      ), say("chuqing target set、chuqing plan set", "chuqing target set, chuqing plan set")
+      context.input.scope == nil
+        ? say(
+          "没有设定\(year)年度目标，也没有登记计划结案日期，不列“\(context.names.plan)”“\(context.names.crossing)”两表。",
+          "No targets for \(year) and no planned closing days are recorded: no sheets “\(context.names.plan)” and “\(context.names.crossing)”."
+        )
+        : say(
+          "所计案件没有登记计划结案日期，不列“\(context.names.plan)”“\(context.names.crossing)”两表；年度目标见全院的报告。",
+          "No planned closing days are recorded for these cases: no sheets “\(context.names.plan)” and “\(context.names.crossing)”. Targets stand in the report of the whole court."
+        ),
+      say("chuqing target set、chuqing plan set", "chuqing target set, chuqing plan set")
     )
   }
 
@@ -32,7 +38,7 @@ extension DefinitionsSheet {
         say(
           "全年需结减已结，不小于0。结案数目标：需结即目标。结案率目标：目标×（旧存＋已收＋预计新收），进位取整；预计新收＝今年已收×剩余天数÷已过天数，舍去小数。",
           "Needed in the year less closed, at least 0. For the rate: goal × (opening + received + expected), rounded up; expected = received × days left ÷ days elapsed, rounded down."
-        ), say("剩余月数含正在进行的月份", "a running month counts among the months left")
+        ), say("剩余月数按天折算", "part of a month counts by its days")
       ),
       (
         say("应清老案", "Old cases to clear"),
@@ -44,8 +50,8 @@ extension DefinitionsSheet {
       (
         say("结论", "Verdict"),
         say(
-          "已实现：不再结案也能完成；进度正常：已结×剩余天数不小于尚需×已过天数；否则为进度落后；尚需多于未结与预计新收之和的，不能实现。",
-          "Reached: holds even if nothing more is closed; on course: closed × days left ≥ needed × days elapsed; else behind; out of reach: more needed than pending and expected."
+          "已实现：不再结案也能完成；进度正常：今年月均已结不低于月均需结（各保留两位小数）；否则为进度落后；尚需多于未结与预计新收之和的，不能实现。月均已结＝已结÷已过月数，月均需结＝尚需÷剩余月数，不足一个月的按当月天数折算。",
+          "Reached: holds even if nothing more is closed; on course: closed ÷ months over is not below needed ÷ months left (both with two decimals, part of a month by its days); else behind; out of reach: more needed than pending and expected."
         ), say("按截至日判断", "as of the cut-off")
       ),
       (
@@ -56,11 +62,25 @@ extension DefinitionsSheet {
         ), say("等于按期结案、改期或取消、逾期未结、尚未到期之和", "closed as planned + moved or withdrawn + over + not yet due")
       ),
       (
+        say("已到期的计划", "Planned to date"),
+        say(
+          "在其首个计划月份的月初计划中，计划结案日期不晚于截至日的案件，每件只计一次；计划日期还没有到的，不论是否已经结案，都不计。",
+          "Cases whose planned day, in the plan of the first month for which they were planned, is not after the cut-off, each once; what is planned for a later day does not count, closed or not."
+        ), say("其中已结：年初至截至日结案", "closed: from January through the cut-off")
+      ),
+      (
+        say("累计计划、累计结案", "Cumulative"),
+        say(
+          "从首个有计划案件的月份算起，每件只计一次；在此之前的结案没有计划可比，不计入累计结案。",
+          "From the first month for which a case was planned, each case once; earlier closings had no plan to be held against and do not count."
+        ), say("没有计划的月份不填", "empty for months without plan")
+      ),
+      (
         say("临界案件", "Crossing"),
         say(
           "截至日未结、尚未满而在今后30、90、180日内将满一年或三年的案件；到期日为立案日期加期限的对应日。",
           "Pending at the cut-off and reaching one or three years within 30, 90 or 180 days: on the day that corresponds to the filing."
-        ), say("《民法典》第二百零二条", "Civil Code Art. 202")
+        ), context.civilLawOnPeriods
       ),
     ]
   }

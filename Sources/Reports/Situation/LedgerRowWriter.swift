@@ -12,6 +12,8 @@ struct LedgerStyles: Sendable {
   static let smallPoints = 9.0
   /// Cells of what is not recorded.
   let muted: StyleID
+  /// The same in the columns that do not print, at the left so that nothing runs over onto the page.
+  let mutedApart: StyleID
   /// The node of a case at which nothing runs.
   let mutedNode: StyleID
   /// The state of a node that is over.
@@ -25,11 +27,11 @@ struct LedgerStyles: Sendable {
       case .position: kind = .center
       case .number, .code: kind = .code
       case .filed, .nodeDue, .milestoneOn, .closed, .accepted, .plannedClose, .terminated, .deregistered, .recognisedClear, .clearedOn,
-        .overYearOn, .overThreeYearsOn:
+        .overYearOn, .overThreeYearsOn, .firstPlannedOn:
         kind = .date
       case .days, .employees, .settled: kind = .count
       case .claims, .assets: kind = .count
-      case .clearedCount, .due, .met, .priorDue, .priorMet, .overdueLimits, .lockingLimits, .firstPlanMonth: kind = .sparse
+      case .clearedCount, .due, .met, .priorDue, .priorMet, .overdueLimits, .lockingLimits: kind = .sparse
       case .category, .owner, .procedure, .state, .nodeState, .judge, .division, .clerk, .fastTrack: kind = .center
       case .debtor, .administrator, .node, .manner: kind = .wrapped
       default: kind = .words
@@ -41,6 +43,7 @@ struct LedgerStyles: Sendable {
       plain.append(style)
     }
     muted = looks.body(.center, .muted)
+    mutedApart = looks.variant(muted) { $0.horizontal = .left }
     let node = plain[Column.node.rawValue]
     mutedNode = looks.variant(node) { $0.ink = Palette.muted }
     alarm = looks.variant(plain[Column.nodeState.rawValue]) {
@@ -117,7 +120,7 @@ struct LedgerRowWriter: Sendable {
     date(.closed, closedOn)
     wrapped(.manner, isPending ? nil : facts.closeManner.map(context.label))
     addFurther(record, position, &cells)
-    return Row(heightPixels: lines == 1 ? 20 : Double(lines) * 17 + 3, cells: cells)
+    return Row(heightPixels: lines == 1 ? 20 : TextMeasure.height(lines: lines), cells: cells)
   }
 
   /// Lines that a text takes in its column; almost always 1, found without measuring.
@@ -168,7 +171,7 @@ struct LedgerRowWriter: Sendable {
     add(.assets, facts.assetsTotal.map { .number($0.tenThousandYuan) } ?? .empty)
     add(.employees, facts.employees.map(CellValue.integer) ?? .empty)
     add(.settled, facts.employeesSettled.map(CellValue.integer) ?? .empty)
-    words(.fastTrack, facts.isFastTrack.map { $0 ? context.say("是", "yes") : context.say("否", "no") })
+    words(.fastTrack, facts.isFastTrack.map(context.names.fastTrack))
     words(.supervision, facts.supervision)
     words(.stagnation, context.stagnation(facts.stagnations.compactMap { $0.asOf(context.cutOff) }))
     words(.note, facts.note)
@@ -191,12 +194,14 @@ struct LedgerRowWriter: Sendable {
     let plan = planTraces[position]
     words(.planMonths, plan.map { $0.planned.joined(separator: " ") })
     words(.movedMonths, plan.flatMap { $0.moved.isEmpty ? nil : $0.moved.joined(separator: " ") })
-    add(.firstPlanMonth, plan.map { .integer($0.first) } ?? .empty)
+    add(.firstPlannedOn, plan.map { .date($0.firstPlannedOn) } ?? .empty)
   }
 
   /// Values that statistics group by: "not recorded" is written out, so that formulas can count it.
   private func group(_ text: String?, _ column: Column, _ cells: inout [Cell]) {
+    let isApart = column.rawValue > Column.milestone.rawValue
     cells.append(
-      text.map { Cell(.text($0), styles.plain[column.rawValue]) } ?? Cell(.text(context.notRecorded), styles.muted))
+      text.map { Cell(.text($0), styles.plain[column.rawValue]) }
+        ?? Cell(.text(context.notRecorded), isApart ? styles.mutedApart : styles.muted))
   }
 }

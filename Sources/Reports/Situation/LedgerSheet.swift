@@ -154,7 +154,7 @@ struct LedgerSheet {
     case .overThreeYearsOn: return say("满三年\n转入日", "Old for\n3 years on")
     case .planMonths: return say("月初计划\n所在月份", "Months\nplanned for")
     case .movedMonths: return say("改期或\n取消月份", "Months\nmoved from")
-    case .firstPlanMonth: return say("首次\n计划月", "First\nmonth")
+    case .firstPlannedOn: return say("首次\n计划日", "First\nplanned")
     }
   }
 

@@ -152,7 +152,7 @@ struct LongPendingSheet {
     func words(_ column: Int, _ text: String?, _ body: Looks.Body = .wrapped) {
       guard let text else { return put(column, .text("—"), .missing) }
       let lines = TextMeasure.lines(text, width: Double(widths[column]), points: 10)
-      if lines > 1 { canvas.raise(row: row, to: Double(lines) * 17 + 4) }
+      if lines > 1 { canvas.raise(row: row, to: TextMeasure.height(lines: lines)) }
       put(column, .text(text), body)
     }
     let days = context.cutOff.days(since: record.filedOn)

@@ -42,7 +42,7 @@ struct OverallFigures {
     }
     let words = MeasureWords(say, context.input.period)[value.id]
     return Entry(
-      id: value.id, name: words.name, unit: words.unit, gist: words.gist, body: body,
+      id: value.id, name: words.name, unit: words.unit, gist: words.gist + coverage(value.id), body: body,
       current: value.current?.double, prior: value.prior?.double,
       change: Self.difference(value.current, value.prior, isRate: value.unit == .rate),
       relative: Self.relative(value))
@@ -76,14 +76,29 @@ struct OverallFigures {
 
   private var claims: Entry {
     let words = MeasureWords(say, context.input.period)[OverallSheet.claims]
-    let fen = context.figures.claimsResolved
-    let yi = 10_000_000_000.0
+    let outcomes = context.figures.backlog.outcomes
+    let fen = (current: outcomes.current.known(OverallSheet.claims), prior: outcomes.prior.known(OverallSheet.claims))
+    let (current, prior) = (fen.current.map { Double($0) / Self.yi }, fen.prior.map { Double($0) / Self.yi })
     let value = MeasureValue(
-      id: OverallSheet.claims, unit: .days, current: Ratio(Int(fen.current)), prior: Ratio(Int(fen.prior)))
+      id: OverallSheet.claims, unit: .days, current: fen.current.map { Ratio($0) }, prior: fen.prior.map { Ratio($0) })
     return Entry(
-      id: OverallSheet.claims, name: words.name, unit: words.unit, gist: words.gist, body: .amount,
-      current: Double(fen.current) / yi, prior: Double(fen.prior) / yi,
-      change: Double(fen.current) / yi - Double(fen.prior) / yi, relative: Self.relative(value))
+      id: OverallSheet.claims, name: words.name, unit: words.unit, gist: words.gist + coverage(OverallSheet.claims), body: .amount,
+      current: current, prior: prior, change: current.flatMap { new in prior.map { new - $0 } }, relative: Self.relative(value))
+  }
+
+  /// Fen in 亿元, a hundred million yuan.
+  private static let yi = 10_000_000_000.0
+
+  /// Of how many cases the fact behind a measure is recorded, where it is not of all; empty otherwise.
+  private func coverage(_ id: MeasureID) -> String {
+    let outcomes = context.figures.backlog.outcomes
+    guard let now = outcomes.current.coverage(id), let before = outcomes.prior.coverage(id),
+      now.recorded < now.cases || before.recorded < before.cases
+    else { return "" }
+    func part(_ coverage: CaseOutcomes.Coverage) -> String { "\(coverage.recorded)/\(coverage.cases)" }
+    return say(
+      "；已登记：本期\(part(now))件，\(context.priorWord)\(part(before))件",
+      "; recorded of \(part(now)) cases, \(part(before)) \(context.priorPhrase)")
   }
 }
 

@@ -49,10 +49,9 @@ extension OverallSheet {
     case .meanPendingAge: return of.meanPendingAge(count: cell(.pending))
     case .medianPendingAge: return of.pendingAge("MEDIAN", count: cell(.pending))
     case .enterprisesCleared, .clearingCases, .employeesOfCleared, .employeesSettled:
-      return of.formula(id, yes: say("是", "yes"))
+      return of.formula(id)
     case .closingEvenness: return of.closingEvenness(count: cell(.closed), months: period.wholeMonths ?? 1)
-    case .fastTrackOfClosed: return "IF(\(cell(.closed))=0,\"—\",\(of.formula(id, yes: say("是", "yes")))/\(cell(.closed)))"
-    case .fastTrackOfReceived: return "IF(\(cell(.received))=0,\"—\",\(of.formula(id, yes: say("是", "yes")))/\(cell(.received)))"
+    case .fastTrackOfClosed, .fastTrackOfReceived: return of.fastTrackShare(id)
     default: return of.claimsResolved
     }
   }

@@ -84,6 +84,18 @@ struct ReconciliationLines {
           ],
           "\(listed)=\(onLedger)"))
     }
+    if context.sheets.contains(.locks) {
+      let held = "COUNTIF(\(LockSheet.outcomes(nodes, names)),\"\(LockSheet.held(say))\")"
+      let onLedger = "SUM(\(names.name(.lockingLimits) ?? ""))"
+      lines.append(
+        line(
+          say("锁定", "Locks"),
+          [
+            (say("仍在锁定 ", "locks that hold "), held, nodes.locking),
+            (say(" ＝ 台账其中锁定 ", " = locking on the ledger "), onLedger, nodes.locking),
+          ],
+          "\(held)=\(onLedger)"))
+    }
     return lines
   }
 

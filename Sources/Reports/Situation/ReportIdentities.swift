@@ -60,6 +60,17 @@ struct ReportIdentities {
     ]
   }
 
+  /// The locks that are said to hold are the open limits that lock, limit by limit.
+  private func locks(_ nodes: NodeFigures) -> TableDisagreement? {
+    func counts(_ positions: [Int32]) -> [Int32: Int] { Dictionary(positions.map { ($0, 1) }, uniquingKeysWith: +) }
+    let held = nodes.locks.filter { $0.ending == .holds }.map(\.position)
+    let (told, open) = (counts(held), counts(nodes.open.filter(\.isLocking).map(\.position)))
+    let wrong = Set(told.keys).union(open.keys).filter { told[$0] != open[$0] }.sorted()
+    guard !wrong.isEmpty else { return nil }
+    return TableDisagreement(
+      .locks, counted: held.count, expected: nodes.locking, cases: wrong.map { input.columns.numbers[Int($0)] })
+  }
+
   private var nodes: [TableDisagreement?] {
     guard let nodes = figures.nodes else { return [] }
     let onLedger = figures.ledgerOrder.reduce(0) { $0 + (nodes.standings[$1]?.overdueLimits ?? 0) }
@@ -70,6 +81,7 @@ struct ReportIdentities {
       equal(.overdueLimits, nodes.overdue, onLedger) {
         nodes.open.filter { nodes.standings[Int($0.position)] == nil }.map { input.columns.numbers[Int($0.position)] }
       },
+      locks(nodes),
     ]
   }
 }

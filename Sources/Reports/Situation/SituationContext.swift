@@ -10,7 +10,7 @@ struct SituationContext {
   /// The sheets of the report, in order.
   let sheets: [ReportSheet]
   /// The cases behind each figure.
-  let index: CaseIndex
+  var index: CaseIndex
   var looks: Looks
 
   init(input: SituationInput, figures: SituationFigures) {
@@ -198,6 +198,19 @@ struct SituationContext {
   /// The supervision in force of a case at the cut-off; nil when it is under none.
   func supervision(_ position: Int) -> Supervision? {
     figures.oversight?.supervision.inForce[position]?.supervision
+  }
+
+  /// The civil law on periods that was in force at the cut-off.
+  var civilLaw: String {
+    if cutOff.year >= 2021 { return say("《民法典》", "Civil Code") }
+    let isGeneralProvisions = (cutOff.year, cutOff.month) >= (2017, 10)
+    return isGeneralProvisions
+      ? say("《民法总则》", "General Provisions of the Civil Law") : say("《民法通则》", "General Principles of the Civil Law")
+  }
+
+  /// Its rule on the day that corresponds.
+  var civilLawOnPeriods: String {
+    cutOff.year >= 2021 ? say("《民法典》第二百零二条", "Civil Code Art. 202") : say("\(civilLaw)关于期间计算的规定", "\(civilLaw) on periods")
   }
 
   /// Whether the ledger, which ends at the cut-off, holds everything that the comparison counts.

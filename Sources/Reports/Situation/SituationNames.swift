@@ -67,6 +67,9 @@ struct SituationNames: Sendable {
 
   // MARK: Ledger
 
+  /// How the ledger says whether a case is on the fast track.
+  func fastTrack(_ isFast: Bool) -> String { isFast ? say("是", "yes") : say("否", "no") }
+
   /// Columns of the ledger sheet in order.
   enum LedgerColumn: Int, CaseIterable {
     case position, number, debtor, category, owner, procedure, filed, judge, administrator, node, nodeDue, nodeState
@@ -74,7 +77,7 @@ struct SituationNames: Sendable {
     case milestone, milestoneOn, code, supervisingBody, division, clerk, accepted, plannedClose, terminated, deregistered, recognisedClear
     case assets, employees, settled, fastTrack, supervision, stagnation, note
     case clearedCount, clearedOn, due, met, priorDue, priorMet, overdueLimits, lockingLimits
-    case overYearOn, overThreeYearsOn, planMonths, movedMonths, firstPlanMonth
+    case overYearOn, overThreeYearsOn, planMonths, movedMonths, firstPlannedOn
 
     /// Name in machine-readable formats: that of the ledger's own column where it has one.
     var id: String {
@@ -168,7 +171,7 @@ struct SituationNames: Sendable {
     case .overThreeYearsOn: return say("满三年日期", "three_years_on")
     case .planMonths: return say("计划月份", "plan_months")
     case .movedMonths: return say("改期月份", "moved_months")
-    case .firstPlanMonth: return say("首次计划月", "first_plan_month")
+    case .firstPlannedOn: return say("首次计划日期", "first_planned_on")
     default: return nil
     }
   }

@@ -17,10 +17,28 @@ public enum SituationReport {
     try ReportIdentities(input, figures).verify()
     var context = SituationContext(input: input, figures: figures)
     var looks = context.looks
-    let sheets = context.sheets.compactMap { sheet($0, context, &looks) }
+    var sheets: [Sheet] = []
+    for kind in context.sheets where kind != .index {
+      if let made = sheet(kind, context, &looks) { sheets.append(made) }
+    }
+    if let place = context.sheets.firstIndex(of: .index) {
+      leadToIndex(&sheets, &context)
+      sheets.insert(CaseIndexSheet(context).make(&looks), at: min(place, sheets.count))
+    }
     context.looks = looks
     return Workbook(
       properties: properties(context), sheets: sheets, styles: looks.table, definedNames: context.names.all)
+  }
+
+  /// Leaves only those lists in the index to which a figure leads, and leads the figures to where these now stand.
+  private static func leadToIndex(_ sheets: inout [Sheet], _ context: inout SituationContext) {
+    let (index, moved) = context.index.keeping(Set(sheets.flatMap(\.links).map(\.target)))
+    for sheet in sheets.indices {
+      for link in sheets[sheet].links.indices {
+        if let target = moved[sheets[sheet].links[link].target] { sheets[sheet].links[link].target = target }
+      }
+    }
+    context.index = index
   }
 
   private static func sheet(_ sheet: ReportSheet, _ context: SituationContext, _ looks: inout Looks) -> Sheet? {

@@ -22,6 +22,8 @@ public struct TableDisagreement: Hashable, Sendable {
     case judges
     /// Limits on the list that are over, and those that the ledger counts.
     case overdueLimits
+    /// Locks that are said to hold, and open limits that lock.
+    case locks
   }
 
   /// What must be equal.

@@ -99,6 +99,9 @@ struct BacklogProse {
   /// The sentence of the cover about the fall of cases of a year or more; empty where they did not fall.
   var coverCause: String { figures.movements.first.map(cause) ?? "" }
 
+  /// Fewer closings than one a month of a year say nothing about months.
+  private static let leastClosings = 12
+
   /// How evenly cases were closed: the measure, and what the last month and quarter contributed.
   var evenness: String {
     let evenness = figures.evenness
@@ -109,13 +112,17 @@ struct BacklogProse {
     var text = say(
       "年内\(evenness.yearCount)个月结案均衡度\(percent)%（100%为各月相同）",
       "Evenness over \(evenness.yearCount) months: \(percent)% (100% is perfectly even)")
+    let closed = evenness.months.suffix(evenness.yearCount).reduce(0) { $0 + $1.closed }
+    guard closed >= Self.leastClosings else {
+      return text + say("；年内结案只有\(closed)件，不比较各月。", "; only \(closed) closed in the year, too few to compare months.")
+    }
     if let share = evenness.year.shareOfLast(1), let last = evenness.months.last {
       let even = Ratio(100, over: evenness.yearCount).map { Hundredths($0) } ?? Hundredths(value: 0)
       text += say(
         "；\(last.end.month)月结案占\(Hundredths(share, times: 100))%，各月相同时为\(even)%",
         "; the last month has \(Hundredths(share, times: 100))% of the closings, \(even)% if all were equal")
       if Hundredths(share, times: 100).value > 2 * even.value {
-        text += say("，月末、年末突击结案明显", ": a rush at the end")
+        text += last.end.month == 12 ? say("，年末结案偏多", ": many at the end of the year") : say("，结案偏多", ": more than twice as many")
       }
     }
     return text + say("。", ".")

@@ -46,8 +46,13 @@ struct DefinitionWords {
         say("司法统计通行口径", "Usual court statistics"), say("用于趋势表。", "In the trend.")),
       entry(
         say("快速审理占比", "Fast-track share"),
-        say("期内结案（新收）案件中，登记为快速审理的件数÷结案（新收）件数。", "Cases marked as fast track ÷ closed (received) in the period."),
-        say("本报告自定", "The report's own"), say("“快速审理”没有登记的按不是计；审理方式按现在登记。", "Not recorded counts as no.")),
+        say(
+          "期内结案（新收）案件中，登记为快速审理的件数÷登记了是否快速审理的件数。",
+          "Of the cases closed (received) in the period: marked as fast track ÷ marked yes or no."),
+        say("本报告自定", "The report's own"),
+        say(
+          "没有登记的不进分母，均未登记的不计算；登记了几件见总体情况该行。审理方式按现在登记。",
+          "Cases not marked are left out; the row of the overall table says how many are marked.")),
       entry(
         say("平均审理天数、中位数", "Mean and median days to close"),
         say("期内结案的案件，自立案日至结案日的自然日数。", "Cases closed in the period, natural days from filing to closing."), "—",
@@ -72,7 +77,8 @@ struct DefinitionWords {
         ),
         context.cutOff.year >= 2021
           ? say("《民法典》第二百零二条、第一千二百五十九条", "Civil Code Art. 202, 1259")
-          : say("《民法总则》关于期间计算和“以上”含本数的规定", "General Provisions of the Civil Law on periods and inclusive numbers"),
+          : say(
+            "\(context.civilLaw)关于期间计算和“以上”含本数的规定", "\(context.civilLaw) on periods and inclusive numbers"),
         say("自立案日起按自然日计算，中止、扣除期间不减。", "Natural days from filing; suspensions are not deducted.")),
       entry(
         say("账龄段", "Age bands"),
@@ -111,7 +117,9 @@ struct DefinitionWords {
           "期内到期的节点期限中，按期完成的比例。期限从触发节点的实际日期起算，首日不计，末日遇法定休假日顺延；调休上班日为工作日。到期前结案的不计。",
           "Of the limits that fell due in the period, the share met in time. A limit runs from the day of its trigger, which is not counted; a last day of rest moves to the next working day; make-up workdays are working days. Limits overtaken by closing do not count."
         ),
-        say("《民事诉讼法》、《民法典》关于期间的规定；各期限的依据见第三部分", "Civil Procedure Law and Civil Code on periods; each limit in part 3"),
+        say(
+          "《民事诉讼法》、\(context.civilLaw)关于期间的规定；各期限的依据见第三部分",
+          "Civil Procedure Law and \(context.civilLaw) on periods; each limit in part 3"),
         say(
           "只计第三部分所列期限；没有登记触发节点或程序的不计。破产案件没有法定审限。",
           "Only the limits of part 3; cases without trigger or proceeding do not count. Bankruptcy has no statutory trial limit.")),
@@ -129,14 +137,16 @@ struct DefinitionWords {
       entry(
         say("出清企业债权总额", "Claims of cleared enterprises"),
         say("期内出清企业所在案件登记的债权总额之和。", "Sum of the claims recorded in the cases that cleared enterprises."), "—",
-        say("未登记的按0计入。", "Claims not recorded add nothing.")),
+        say("只计已登记的，登记了几件见总体情况该行；均未登记的为“—”。", "Only what is recorded; the row says of how many cases. \"—\" where of none.")),
       entry(
         say("出清案件、职工、已安置职工", "Clearing cases, employees"),
         say(
           "出清案件：期内结案并使企业首次出清的案件，以件计；职工、已安置职工：这些案件登记之数的合计。",
           "Cases closed in the period that first cleared an enterprise; employees and those settled as recorded in them."),
         say("本报告自定", "The report's own"),
-        say("一件可使数户出清；人数未登记的按0计入。", "A case may clear several enterprises; what is not recorded adds nothing.")),
+        say(
+          "一件可使数户出清；只计已登记的人数，登记了几件见总体情况该行，均未登记的为“—”。",
+          "A case may clear several enterprises. Only what is recorded counts; the row says of how many cases. \"—\" where of none.")),
     ]
   }
 

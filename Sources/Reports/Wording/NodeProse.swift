@@ -26,23 +26,40 @@ struct NodeProse {
     return [crowded, slowest].compactMap { $0 }.joined(separator: say("", " "))
   }
 
-  /// The two nodes at which most cases stand.
+  /// The nodes at which most cases stand: the first two, and those that tie with them; a single case is not many.
   private var crowded: String? {
-    let top = figures.nodes.indices.filter { figures.nodes[$0].pending > 0 }
-      .sorted { (-figures.nodes[$0].pending, $0) < (-figures.nodes[$1].pending, $1) }.prefix(2)
-    guard !top.isEmpty else {
+    let standing = figures.nodes.indices.filter { figures.nodes[$0].pending > 0 }
+    guard !standing.isEmpty else {
       return figures.withoutNode > 0 ? say("未结案件均无在办节点。", "No pending case has an open node.") : nil
     }
-    let names = top.map { say("“\(name($0))”\(figures.nodes[$0].pending)件", "\"\(name($0))\" (\(figures.nodes[$0].pending))") }
-    let list = names.joined(separator: say("、", ", "))
     let over = figures.overdueAtNode
     let tail =
       over == 0
       ? say("，在办节点没有逾期。", "; none of these nodes is over.") : say("，在办节点已逾期的\(over)件。", "; \(over) cases are over at their node.")
-    return say("在办案件停留较多的是\(list)", "Most pending cases stand at \(list)") + tail
+    let top = mostCrowded(standing)
+    guard !top.isEmpty else {
+      let cases = standing.reduce(0) { $0 + figures.nodes[$1].pending }
+      return say("有在办节点的\(cases)件分布在\(standing.count)个节点", "\(cases) cases stand at \(standing.count) nodes") + tail
+    }
+    let names = top.map { say("“\(name($0))”\(figures.nodes[$0].pending)件", "\"\(name($0))\" (\(figures.nodes[$0].pending))") }
+    return say("在办案件停留较多的是", "Most pending cases stand at ") + names.joined(separator: say("、", ", ")) + tail
   }
 
-  /// The node with the lowest rate, among those with enough limits.
+  /// The nodes worth naming, most cases first: whole ranks only, as long as they are few and have more than one case.
+  private func mostCrowded(_ standing: [Int]) -> [Int] {
+    let ranks = Dictionary(grouping: standing) { figures.nodes[$0].pending }.sorted { $0.key > $1.key }
+    var named: [Int] = []
+    for (count, nodes) in ranks where count > 1 {
+      guard named.count < 2, named.count + nodes.count <= Self.mostNamed else { break }
+      named += nodes.sorted()
+    }
+    return named
+  }
+
+  /// So many nodes have room in a sentence.
+  private static let mostNamed = 4
+
+  /// The node with the lowest rate, among those with enough limits; the sentence says which these are.
   private var slowest: String? {
     let rated = figures.nodes.indices.filter { figures.nodes[$0].limits.due >= Self.leastLimits }
     let rates = rated.map { figures.nodes[$0].limits.rate ?? 1 }
@@ -51,7 +68,9 @@ struct NodeProse {
     let names = lowest.prefix(2).map { say("“\(name($0))”", "\"\(name($0))\"") }.joined(separator: say("、", ", "))
     let percent = Self.percent(figures.nodes[lowest[0]].limits)
     let more = lowest.count > 2 ? say("等\(lowest.count)个节点", " and others") : ""
-    return say("按期率最低的是\(names)\(more)\(percent)。", "Lowest rate: \(names)\(more), \(percent).")
+    return say(
+      "到期\(Self.leastLimits)个以上的节点中，按期率最低的是\(names)\(more)\(percent)。",
+      "Lowest rate of the nodes with \(Self.leastLimits) limits or more: \(names)\(more), \(percent).")
   }
 
   private func name(_ node: Int) -> String {
@@ -109,9 +128,17 @@ struct NodeProse {
     guard total > 0 else { return say("没有案件被锁定过。", "No docket has been locked.") }
     let cases = Set(figures.locks.map(\.position)).count
     let endings = figures.lockEndings
+    let held = endings.held == 0 ? "" : say("、涉及\(figures.lockedCases)件", " (\(figures.lockedCases) cases)")
+    var closed = ""
+    if endings.endedByClosing > 0 {
+      closed += say("，随结案终止\(endings.endedByClosing)次", ", \(endings.endedByClosing) ended with the closing")
+    }
+    if endings.afterClosing > 0 {
+      closed += say("，已结案件结案后未办\(endings.afterClosing)次", ", \(endings.afterClosing) are of cases closed by then")
+    }
     return say(
-      "共锁定\(total)次、涉及\(cases)件（全部列出）：仍在锁定\(endings.held)次，经批准解锁\(endings.released)次，逾期办结\(endings.doneLate)次。",
-      "\(total) locks of \(cases) cases, all listed: \(endings.held) hold, \(endings.released) were released, \(endings.doneLate) ended with the late act."
+      "共\(total)次、涉及\(cases)件（全部列出）：仍在锁定\(endings.held)次\(held)，经批准解锁\(endings.released)次，逾期办结\(endings.doneLate)次\(closed)。",
+      "\(total) locks of \(cases) cases, all listed: \(endings.held) hold\(held), \(endings.released) were released, \(endings.doneLate) ended with the late act\(closed)."
     )
   }
 

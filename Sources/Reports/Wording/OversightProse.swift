@@ -18,9 +18,18 @@ struct OversightProse {
 
   private func coverSupervision(_ figures: SupervisionFigures) -> String {
     let current = figures.current
-    let overdue =
-      current.overdue == 0
-      ? say("均未超过清结期限", "none over its deadline") : say("超过清结期限\(current.overdue)件", "\(current.overdue) over the deadline")
+    let overdue: String
+    if current.inForce > 0, current.withoutDeadline == current.inForce {
+      overdue = say("均未定清结期限", "none with a deadline")
+    } else {
+      let open =
+        current.withoutDeadline == 0 ? "" : say("，未定期限\(current.withoutDeadline)件", ", \(current.withoutDeadline) without one")
+      let isWhole = current.withoutDeadline == 0
+      overdue =
+        (current.overdue == 0
+          ? say(isWhole ? "均未超过清结期限" : "没有超过清结期限的", "none over its deadline")
+          : say("超过清结期限\(current.overdue)件", "\(current.overdue) over the deadline")) + open
+    }
     let none = current.inForce == 0
     return say(
       none

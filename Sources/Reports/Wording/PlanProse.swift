@@ -6,10 +6,13 @@ import CivilCalendar
 struct PlanProse {
   private let figures: PlanFigures
   private let say: ReportLanguage
+  private let isScoped: Bool
 
-  init(_ figures: PlanFigures, _ say: ReportLanguage) {
+  /// - Parameter isScoped: Whether the figures are about a part of the court, whose targets are set for the whole.
+  init(_ figures: PlanFigures, _ say: ReportLanguage, isScoped: Bool = false) {
     self.figures = figures
     self.say = say
+    self.isScoped = isScoped
   }
 
   /// The paragraphs of the cover: targets of the whole court, or of the division that it is about; the plan; and the
@@ -68,7 +71,9 @@ struct PlanProse {
     switch target.standing {
     case .behind:
       guard let needed = target.neededPerMonth, let pace = target.pacePerMonth else { break }
-      text += say("，须月均结案\(needed)件，今年以来月均\(Hundredths(pace))件", "; \(needed) a month needed, \(Hundredths(pace)) so far")
+      text += say(
+        "，须月均结案\(Hundredths(needed))件，今年以来月均\(Hundredths(pace))件",
+        "; \(Hundredths(needed)) a month needed, \(Hundredths(pace)) so far")
     case .outOfReach:
       text += say(
         "，尚需结案\(target.needed)件，未结和预计新收只有\(target.available)件",
@@ -92,6 +97,9 @@ struct PlanProse {
 
   /// The sentence above the table: of how many targets which are in reach.
   var headline: String {
+    if isScoped, figures.targets.isEmpty {
+      return plan ?? say("所计案件没有登记计划结案日期。", "No planned closing days are recorded for these cases.")
+    }
     guard figures.hasContent else {
       return say(
         "没有设定\(figures.year.year)年度目标，也没有登记计划结案日期。", "No targets for \(figures.year.year) and no planned closing days are recorded.")
@@ -143,10 +151,11 @@ struct PlanProse {
     case .missed: return say("差\(target.needed)件，目标没有完成。", "missed by \(target.needed).")
     case .reached: return say("目标已经实现。", "reached.")
     case .onCourse, .behind:
-      let month = target.year.countsRunningMonth ? say("（含本月）", " (this one included)") : ""
+      let months = Self.months(target.year.monthsLeft)
+      let perMonth = target.neededPerMonth.map { Hundredths($0).description } ?? "0.00"
       let task = say(
-        "尚需结案\(target.needed)件，剩余\(target.year.monthsLeft)个月\(month)月均\(target.neededPerMonth ?? 0)件；今年以来月均\(pace)件，",
-        "\(target.needed) more closings, \(target.neededPerMonth ?? 0) a month in the \(target.year.monthsLeft) months left\(month); \(pace) a month so far, "
+        "尚需结案\(target.needed)件，剩余\(months)个月须月均\(perMonth)件；今年以来月均\(pace)件，",
+        "\(target.needed) more closings, \(perMonth) a month in the \(months) months left; \(pace) a month so far, "
       )
       return task
         + (target.standing == .onCourse
@@ -158,7 +167,12 @@ struct PlanProse {
     }
   }
 
-  /// Plan against actual so far; nil without a plan.
+  /// `6`, or `6.67` where a month has begun.
+  static func months(_ count: Ratio) -> String {
+    count.numerator.isMultiple(of: count.denominator) ? "\(count.numerator / count.denominator)" : Hundredths(count).description
+  }
+
+  /// Plan against actual so far, then the pending cases by their planned day, which add up; nil without a plan.
   var plan: String? {
     guard figures.hasMonthPlan || figures.total.plannedAhead + figures.total.plannedLater + figures.total.overdue > 0 else { return nil }
     let total = figures.total
@@ -169,11 +183,14 @@ struct PlanProse {
         "年内已到期的结案计划\(total.plannedToDate)件，结案\(total.closedOfPlanned)件（\(rate)）；",
         "Of \(total.plannedToDate) closings planned so far \(total.closedOfPlanned) were made (\(rate)). ")
     }
-    return text
-      + say(
-        "计划日期已过仍未结\(total.overdue)件，年内待结\(total.plannedAhead)件，未结案件中没有计划的\(total.unplanned)件。",
-        "\(total.overdue) past their planned day, \(total.plannedAhead) planned for the rest of the year, \(total.unplanned) pending without a plan."
-      )
+    let parts = [
+      say("计划日期已过的\(total.overdue)件", "\(total.overdue) past their planned day"),
+      figures.year.daysLeft == 0 ? nil : say("计划年内结案的\(total.plannedAhead)件", "\(total.plannedAhead) planned for the rest of the year"),
+      say("计划以后年度结案的\(total.plannedLater)件", "\(total.plannedLater) planned for later years"),
+      say("没有计划的\(total.unplanned)件", "\(total.unplanned) without a plan"),
+    ]
+    return text + say("期末未结\(total.pending)件中，", "Of \(total.pending) pending cases: ")
+      + parts.compactMap(\.self).joined(separator: say("，", ", ")) + say("。", ".")
   }
 
   /// Who crosses a threshold within the shortest and the longest span; nil when nobody does.
@@ -185,11 +202,17 @@ struct PlanProse {
       let soon = all.count { $0.daysLeft <= near }
       let open = all.count { $0.plan != .closesBefore }
       return say(
-        "\(far)日内将满\(Self.age(months, .zh))的\(all.count)件（\(near)日内\(soon)件），其中\(open)件没有在此之前结案的计划",
-        "\(all.count) cases reach \(Self.age(months, .en)) within \(far) days (\(soon) within \(near)), \(open) of them not planned to be closed before"
-      )
+        "\(far)日内将满\(Self.age(months, .zh))的\(all.count)件（\(near)日内\(soon)件），",
+        "\(all.count) cases reach \(Self.age(months, .en)) within \(far) days (\(soon) within \(near)), ") + planned(open, of: all.count)
     }
     return parts.joined(separator: say("；", "; ")) + say("。", ".")
+  }
+
+  /// How many of the cases about to cross have no plan to be closed before.
+  private func planned(_ open: Int, of count: Int) -> String {
+    if open == 0 { return say("均有在此之前结案的计划", "all planned to be closed before") }
+    if open == count { return say("均没有在此之前结案的计划", "none planned to be closed before") }
+    return say("其中\(open)件没有在此之前结案的计划", "\(open) of them not planned to be closed before")
   }
 
   /// `一年`, `18个月`; in English `1 year`, `18 months`.

@@ -11,13 +11,32 @@ struct SituationNotes {
   /// On a headline figure: definition, as-of day, how many cases stand behind it, and the command that reprints it.
   func figure(_ id: MeasureID) -> String {
     let entry = OverallFigures(context)[id]
-    let code = context.input.period.code
-    let count = FigureKey(measure: id, .current).flatMap { context.index.count($0) }
-    let behind = count.map { say("所涉案件 \($0) 件，点击数字列出\n", "\($0) cases behind it: click the figure\n") } ?? ""
     return say(
-      "\(entry.name)：\(entry.gist)\n截至 \(context.cutOff)，台账共 \(figures.ledgerOrder.count) 件\n\(behind)复核命令：chuqing stats --period \(code) --known-at \(context.input.head.sequence)",
-      "\(entry.name): \(entry.gist)\nAs of \(context.cutOff); \(figures.ledgerOrder.count) cases in the ledger\n\(behind)Reprint: chuqing stats --period \(code) --known-at \(context.input.head.sequence)"
+      "\(entry.name)：\(entry.gist)\n截至 \(context.cutOff)，台账共 \(figures.ledgerOrder.count) 件\n\(behind(id))复核命令：\(command)",
+      "\(entry.name): \(entry.gist)\nAs of \(context.cutOff); \(figures.ledgerOrder.count) cases in the ledger\n\(behind(id))Reprint: \(command)"
     )
+  }
+
+  /// How many cases stand behind a figure, in a line of its own; empty where the figure leads to none.
+  private func behind(_ id: MeasureID) -> String {
+    guard let count = FigureKey(measure: id, .current).flatMap({ context.index.count($0) }), count > 0 else { return "" }
+    guard id == .milestonesOnTime else { return say("所涉案件 \(count) 件，点击数字列出\n", "\(count) cases behind it: click the figure\n") }
+    let due = context.index.count(FigureKey(.limitsDue)) ?? figures.limits.current.values.count { $0.due > 0 }
+    return say(
+      "有期限到期的案件 \(due) 件，其中有未按期的 \(count) 件，点击数字列出后者\n",
+      "\(due) cases had limits due, \(count) of them missed one: click the figure for these\n")
+  }
+
+  /// The command that prints the same figures: period, comparison, part of the court, and what was known.
+  private var command: String {
+    var parts = ["chuqing stats --period \(context.input.period.code)"]
+    switch context.comparison {
+    case .lastYear: break
+    case .previous: parts.append("--compare previous")
+    case .other: parts.append("--compare \(context.input.comparison.code)")
+    }
+    if let scope = context.input.scope { parts.append(scope.option) }
+    return (parts + ["--known-at \(context.input.head.sequence)"]).joined(separator: " ")
   }
 
   /// Under the overall table.
@@ -31,6 +50,7 @@ struct SituationNotes {
         "Bankruptcy has no statutory trial limit: time limits of milestones and ages measure its progress. A case may concern several enterprises, an enterprise several cases."
       ),
     ]
+    if let lengths = ComparisonWords(context).unequalLengths { notes.insert(lengths, at: 0) }
     let trends = OverallSheet.rows.map { figures[$0.id].trend }
     if trends.contains(.noPrior) {
       notes.append(say("“—”：\(context.priorWord)为0，不计算百分比。", "\"—\": the prior figure is 0, there is no percentage."))
@@ -38,8 +58,9 @@ struct SituationNotes {
     if trends.contains(.incomparable) {
       notes.append(
         say(
-          "“—”也表示分母为0，该指标不存在（期内没有结案、新收、未结或到期节点）。",
-          "\"—\" also stands where nothing was closed, received, pending or due, so that the measure does not exist."))
+          "“—”也表示分母为0，该指标不存在（期内没有结案、新收、未结或到期节点），或者均未登记：没有登记不等于0。",
+          "\"—\" also stands where nothing was closed, received, pending or due, so that the measure does not exist, or where nothing is recorded: blank is not 0."
+        ))
     }
     if hasSmallBase {
       notes.append(say("基数不足10件的，百分比变动大，请同时看件数。", "Percentages of fewer than ten cases jump: read the counts with them."))

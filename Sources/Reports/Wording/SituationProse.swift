@@ -33,13 +33,18 @@ struct SituationProse {
 
   /// The paragraphs of the cover.
   var paragraphs: [Paragraph] {
-    [stock, longPending, limits, clearance] + plan + [oversight, focus].compactMap { $0 }
+    [lengths].compactMap { $0 } + [stock, longPending, limits, clearance] + plan + [oversight, focus].compactMap { $0 }
+  }
+
+  /// That the two periods differ in length; nil when they do not.
+  private var lengths: Paragraph? {
+    ComparisonWords(context).unequalLengths.map { Paragraph(lead: say("比较说明", "Comparison"), text: $0) }
   }
 
   /// Where the targets stand, and what is about to grow old; only where the report has a sheet about it.
   private var plan: [Paragraph] {
     guard context.sheets.contains(.plan), let figures = figures.plan else { return [] }
-    return PlanProse(figures, say).paragraphs
+    return PlanProse(figures, say, isScoped: context.input.scope != nil).paragraphs
   }
 
   /// What is under supervision and what reviews found; nil where a court uses neither.
@@ -121,11 +126,12 @@ struct SituationProse {
   private var open: String { figures.nodes.map { NodeProse(context, $0).cover } ?? "" }
 
   private var clearance: Paragraph {
-    let yi = OverallFigures(context)[OverallSheet.claims].current ?? 0
-    let claims = MovementWords.printed(.decimal(Hundredths(value: Int((yi * 100).rounded(.toNearestOrAwayFromZero)))))
+    let claims = OverallFigures(context)[OverallSheet.claims].current.map {
+      MovementWords.printed(.decimal(Hundredths(value: Int(($0 * 100).rounded(.toNearestOrAwayFromZero)))))
+    }
     let id = MeasureID.enterprisesCleared
     var text = say("出清企业\(number(id))户，\(words.against(id))", "\(number(id)) enterprises cleared, \(words.against(id))")
-    if (figures[id].current?.numerator ?? 0) > 0 {
+    if let claims, (figures[id].current?.numerator ?? 0) > 0 {
       text += say("；涉及债权总额\(claims)亿元", "; claims of \(claims) hundred million yuan")
     }
     let lead = words.choose(
@@ -133,16 +139,23 @@ struct SituationProse {
     return Paragraph(lead: lead, text: text + say("。", "."))
   }
 
-  /// Where the old cases stand: the owner level and the milestone with most of them, when one has most.
+  /// Where the old cases stand: the owner level and the node with most of them, when one has most.
   private var focus: Paragraph? {
     let positions = figures.longPending
     guard !positions.isEmpty else { return nil }
     var parts: [String] = []
     if let most = Self.mostFrequent(positions.compactMap { context.input.records[$0].facts.ownerLevel.map(context.label) }) {
-      parts.append(say("按隶属，\(most.value)企业最多，\(most.count)件", "most concern \(most.value.lowercased()) enterprises (\(most.count))"))
+      let name = most.value.lowercased()
+      parts.append(
+        most.count == positions.count
+          ? say("均为\(most.value)企业", "all concern \(name) enterprises")
+          : say("按隶属，\(most.value)企业最多，\(most.count)件", "most concern \(name) enterprises (\(most.count))"))
     }
-    if let most = Self.mostFrequent(positions.compactMap { context.input.currentMilestones[$0].map { context.label($0.milestone) } }) {
-      parts.append(say("按最近节点，停留在“\(most.value)”的最多，\(most.count)件", "most last reached \"\(most.value)\" (\(most.count))"))
+    if let most = Self.mostFrequent(positions.compactMap(standing)) {
+      parts.append(
+        most.count == positions.count
+          ? say("均停留在\(most.value)", "all stand at \(most.value)")
+          : say("按所处节点，停留在\(most.value)的最多，\(most.count)件", "most stand at \(most.value) (\(most.count))"))
     }
     parts.append(
       say(
@@ -154,6 +167,18 @@ struct SituationProse {
         "一年以上未结的\(MovementWords.grouped(positions.count))件中，\(parts.joined(separator: "；"))。逐件情况见长期未结清单。",
         "Of \(MovementWords.grouped(positions.count)) cases pending for a year or more \(parts.joined(separator: "; ")). See the list of long-pending cases."
       ))
+  }
+
+  /// The node at which a pending case stands, as the ledger and the sheet of the nodes have it; nil where the report
+  /// knows nothing of nodes.
+  private func standing(_ position: Int) -> String? {
+    guard let standing = figures.nodes?.standings[position] else { return nil }
+    guard let node = standing.node, context.input.catalogue.milestones.indices.contains(node) else {
+      return say("“\(NodeWords(context).withoutNode)”", "no open node")
+    }
+    return say(
+      "“\(context.label(context.input.catalogue.milestones[node].id))”", "\"\(context.label(context.input.catalogue.milestones[node].id))\""
+    )
   }
 
   /// The most frequent text; nil when several are equally frequent.
@@ -168,6 +193,9 @@ struct SituationProse {
   var quarterSentence: String {
     let quarters = figures.quarters
     guard let last = quarters.last, quarters.contains(where: { $0.closed + $0.received > 0 }) else { return "" }
+    if last.closed + last.received == 0 {
+      return say("\(name(last))没有新收和结案。", "Nothing was received or closed in \(name(last)).")
+    }
     let more = quarters.reversed().prefix { $0.closed > $0.received }.count
     if more > 0 { return runSentence(last, quarters: more, zh: "多于", en: "exceeded") }
     let fewer = quarters.reversed().prefix { $0.closed < $0.received }.count
@@ -176,13 +204,17 @@ struct SituationProse {
   }
 
   private func runSentence(_ last: SituationFigures.Quarter, quarters: Int, zh: String, en: String) -> String {
-    let numerals = ["一", "二", "三", "四"]
-    let name = say("\(last.year)年\(numerals[last.number - 1])季度", "Q\(last.number) \(last.year)")
+    let name = name(last)
     if quarters == 1 { return say("\(name)结案\(zh)新收。", "In \(name) closings \(en) filings.") }
     if quarters == figures.quarters.count {
       return say("截至\(name)，近\(quarters)个季度结案均\(zh)新收。", "Through \(name) closings \(en) filings in each of \(quarters) quarters.")
     }
     return say("截至\(name)，结案已连续\(quarters)个季度\(zh)新收。", "Through \(name) closings \(en) filings for \(quarters) quarters running.")
+  }
+
+  private func name(_ quarter: SituationFigures.Quarter) -> String {
+    let numerals = ["一", "二", "三", "四"]
+    return say("\(quarter.year)年\(numerals[quarter.number - 1])季度", "Q\(quarter.number) \(quarter.year)")
   }
 
   /// The same as a title, without the full stop.

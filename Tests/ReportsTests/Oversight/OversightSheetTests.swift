@@ -41,6 +41,17 @@ import Testing
     #expect(sheet[header + 6, 0].words.hasPrefix("按数据建议督办") || sheet[header + 7, 0].words.hasPrefix("按数据建议督办"))
   }
 
+  @Test("supervision without any deadline is not said to be in time", arguments: ReportLanguage.allCases)
+  func withoutDeadline(language: ReportLanguage) throws {
+    let cover = try Self.fixture(SupervisionFiguresTests.oversight).report(language: language).cover.text
+    #expect(
+      cover.contains(language == .zh ? "期末重点督办3件，超过清结期限1件，未定期限1件；" : "3 cases are under supervision, 1 over the deadline, 1 without one;"),
+      "\(cover)")
+    let open = CourtOversight(acts: SupervisionFiguresTests.oversight.acts.filter { $0.key == 4 })
+    let none = try Self.fixture(open).report(language: language).cover.text
+    #expect(none.contains(language == .zh ? "期末重点督办1件，均未定清结期限；" : "1 cases are under supervision, none with a deadline;"), "\(none)")
+  }
+
   @Test("supervised cases are marked in the long-pending list, with their deadline")
   func marked() throws {
     let report = try Self.fixture(SupervisionFiguresTests.oversight).report()

@@ -76,8 +76,10 @@ struct MonthPlanTests {
     #expect(figures.cumulativeClosed == [0, 4, 4] + [Int?](repeating: nil, count: 9))
     #expect(figures.overdue == [3, 9, 4])
     #expect(figures.unplanned == [2])
-    #expect(figures.total.plannedToDate == 8)
-    // Of 6, 0, 1, 2, 3, 4, 8, 9 the cases 0 and 6 are closed.
+    // 8 is planned for 28 March, after the cut-off.
+    #expect(figures.total.plannedToDate == 7)
+    #expect(figures.positions(.plannedToDate) == [0, 1, 2, 3, 4, 6, 9])
+    // Of 6, 0, 1, 2, 3, 4, 9 the cases 0 and 6 are closed.
     #expect(figures.total.closedOfPlanned == 2)
     #expect(figures.total.closed == 4)
     #expect(figures.total.overdue == 3)
@@ -104,9 +106,46 @@ struct MonthPlanTests {
     #expect(months[1].closedAsPlanned == [0])
     #expect(months[1].closedWithoutPlan == [2])
     #expect(months[2].planned == [])
+    // The closings of January had no plan to be held against.
+    let figures = PlanFigures(cases, targets: [], cutOff: civilDate("2019-03-31"))
+    #expect(figures.firstPlannedMonth == 2)
+    #expect(figures.cumulativePlanned == [nil] + [Int?](repeating: 1, count: 11))
+    #expect(figures.cumulativeClosed == [nil, 2, 2] + [Int?](repeating: nil, count: 9))
     let none = PlanFigures([cases[1]], targets: [], cutOff: civilDate("2019-03-31"))
     #expect(!none.hasContent)
     #expect(none.cumulativePlanned.allSatisfy { $0 == nil })
+  }
+
+  /// Two planned on 2 July for July, one of them for the 20th; one for August, one for next year, one without a plan.
+  private static let summer = [
+    PlanCourt.item(0, filed: "2018-01-05", plans: [("2019-07-02", "2019-07-20")]),
+    PlanCourt.item(1, filed: "2018-01-05", plans: [("2019-07-02", "2019-07-31")]),
+    PlanCourt.item(2, filed: "2018-01-05", plans: [("2019-07-02", "2019-08-15")]),
+    PlanCourt.item(3, filed: "2018-01-05", plans: [("2019-07-02", "2020-03-01")]), PlanCourt.item(4, filed: "2018-01-05"),
+  ]
+
+  @Test("a plan of the running month is due when its day has passed, not before", arguments: ["2019-07-01", "2019-07-02", "2019-07-19"])
+  func notYetDue(day: String) {
+    let figures = PlanFigures(Self.summer, targets: [], cutOff: civilDate(day))
+    // On the day before the first plan was recorded July shows the present plan, as the months ahead do.
+    #expect(figures.months[6].planned == [0, 1])
+    #expect(figures.months[6].open == [0, 1])
+    #expect(figures.total.plannedToDate == 0)
+    #expect(figures.total.plannedAhead == 3)
+    #expect(figures.cumulativePlanned.last == 3)
+    #expect(figures.sentences(.zh).plan == "期末未结5件中，计划日期已过的0件，计划年内结案的3件，计划以后年度结案的1件，没有计划的1件。")
+    #expect(
+      figures.sentences(.en).plan
+        == "Of 5 pending cases: 0 past their planned day, 3 planned for the rest of the year, 1 planned for later years, 1 without a plan.")
+  }
+
+  @Test("on the planned day it is due, and the pending cases of the sentence add up")
+  func due() {
+    let figures = PlanFigures(Self.summer, targets: [], cutOff: civilDate("2019-07-20"))
+    #expect(figures.total.plannedToDate == 1)
+    #expect(
+      figures.sentences(.zh).plan
+        == "年内已到期的结案计划1件，结案0件（0.00%）；期末未结5件中，计划日期已过的1件，计划年内结案的2件，计划以后年度结案的1件，没有计划的1件。")
   }
 
   @Test("what was planned is closed, moved, withdrawn, over or still open: nothing else, nothing twice", arguments: SeededDice.seeds)
@@ -134,6 +173,7 @@ struct MonthPlanTests {
     }
     let total = figures.total
     #expect(total.overdue + total.plannedAhead + total.plannedLater + total.unplanned == total.pending, "seed \(seed)")
-    #expect(figures.cumulativeClosed.compactMap { $0 }.last == total.closed, "seed \(seed)")
+    let planned = figures.months.drop { ($0.planned ?? []).isEmpty }
+    #expect(figures.cumulativeClosed.compactMap { $0 }.last == planned.reduce(0) { $0 + ($1.closed?.count ?? 0) }, "seed \(seed)")
   }
 }

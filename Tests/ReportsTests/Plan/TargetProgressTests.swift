@@ -24,15 +24,14 @@ struct TargetProgressTests {
   func closed() throws {
     let target = try Self.progress(.closed, "13")
     #expect(target.value == Ratio(6))
-    // 13 − 6 = 7 in the six months from July: ⌈7 ÷ 6⌉ = 2.
+    // 13 − 6 = 7 in the six months from July: 7 ÷ 6 = 1.17.
     #expect(target.needed == 7)
-    #expect(target.year.monthsLeft == 6)
-    #expect(!target.year.countsRunningMonth)
-    #expect(target.neededPerMonth == 2)
-    // 30 June is day 181 of 365: 6 × 365 ÷ 12 ÷ 181 = 1.008 a month; 13 × 181 ÷ 365 = 6.447 by now; 12.099 in the year.
-    #expect(target.pacePerMonth.map { Hundredths($0).description } == "1.01")
-    #expect(target.expectedByNow.map { Hundredths($0).description } == "6.45")
-    #expect(target.projected.map { Hundredths($0).description } == "12.10")
+    #expect(PlanProse.months(target.year.monthsLeft) == "6")
+    #expect(target.neededPerMonth.map { Hundredths($0).description } == "1.17")
+    // Six months are over: 6 ÷ 6 = 1 a month; 13 ÷ 2 = 6.5 by now; 12 in the year.
+    #expect(target.pacePerMonth.map { Hundredths($0).description } == "1.00")
+    #expect(target.expectedByNow.map { Hundredths($0).description } == "6.50")
+    #expect(target.projected.map { Hundredths($0).description } == "12.00")
     // Two received in 181 days: 2 × 184 ÷ 181 = 2.03, so two more. Six are pending: eight can still be closed.
     #expect(target.expectedReceipts == 2)
     #expect(target.available == 8)
@@ -50,16 +49,33 @@ struct TargetProgressTests {
     #expect(try Self.progress(.closed, goal).standing == standing)
   }
 
-  @Test("a running month is among the months left, and the year's last day leaves none")
+  @Test("part of a month counts by its days, and the year's last day leaves none")
   func monthsLeft() throws {
     let running = try Self.progress(.closed, "13", on: "2019-06-29")
-    #expect(running.year.monthsLeft == 7)
-    #expect(running.year.countsRunningMonth)
-    #expect(running.neededPerMonth == 1)
+    // 5 + 29/30 months are over, 6 + 1/30 are left.
+    #expect(PlanProse.months(running.year.monthsLeft) == "6.03")
+    #expect(running.neededPerMonth.map { Hundredths($0).description } == "1.16")
+    #expect(running.pacePerMonth.map { Hundredths($0).description } == "1.01")
     let over = try Self.progress(.closed, "7", on: "2019-12-31")
     #expect(over.neededPerMonth == nil)
     #expect(over.standing == .missed)
     #expect(try Self.progress(.closed, "6", on: "2019-12-31").standing == .met)
+  }
+
+  @Test(
+    "the verdict is that of the two printed numbers",
+    arguments: [
+      (180, 80, "2019-06-10"), (205, 91, "2019-06-10"), (222, 112, "2019-06-30"), (224, 112, "2019-06-30"), (225, 112, "2019-06-30"),
+    ])
+  func verdict(goal: Int, closed: Int, day: String) throws {
+    let cases =
+      (0..<closed).map { Court.item($0, filed: "2018-03-01", closed: "2019-01-15") }
+      + (closed..<400).map { Court.item($0, filed: "2018-03-01") }
+    let target = try Self.progress(.closed, "\(goal)", cases, on: day)
+    let (pace, needed) = (Hundredths(try #require(target.pacePerMonth)), Hundredths(try #require(target.neededPerMonth)))
+    #expect(target.standing == (pace >= needed ? .onCourse : .behind))
+    let sentence = PlanProse(PlanFigures(cases, targets: [Court.target(.closed, "\(goal)")], cutOff: civilDate(day)), .zh).target(target)
+    #expect(sentence.contains("须月均\(needed)件；今年以来月均\(pace)件，按此进度\(pace >= needed ? "可以" : "不能")完成。"))
   }
 
   @Test("closing rate: what it takes when receipts go on as they have")
@@ -69,8 +85,8 @@ struct TargetProgressTests {
     #expect(target.value == Ratio(6, over: 12))
     #expect(target.required == 9)
     #expect(target.needed == 3)
-    #expect(target.neededPerMonth == 1)
-    // An even pace would have brought 9 × 181 ÷ 365 = 4.46 by now.
+    #expect(target.neededPerMonth.map { Hundredths($0).description } == "0.50")
+    // An even pace would have brought 9 ÷ 2 = 4.5 by now.
     #expect(target.standing == .onCourse)
     #expect(try Self.progress(.closingRate, "100%").standing == .behind)
     #expect(try Self.progress(.closingRate, "50%", on: "2019-12-31").standing == .met)
@@ -113,7 +129,7 @@ struct TargetProgressTests {
     #expect(target.closed == 2)
     #expect(target.required == 8)
     #expect(target.needed == 6)
-    #expect(target.neededPerMonth == 1)
+    #expect(target.neededPerMonth.map { Hundredths($0).description } == "1.00")
     #expect(target.available == 9)
     // Only 8 is planned within the year.
     #expect(target.planned == 1)

@@ -48,8 +48,12 @@ import Testing
       if dice.chance(oneIn: 3) { fixture.record(number, "notice", on: day(filed, dice.roll(61...120))) }
       nodes.stand(number, at: dice.roll(1...4))
       let isPending = closed.map { $0 > "2019-06-30" } ?? true
-      if isPending, dice.chance(oneIn: 3) { nodes.limit(number, due: day("2019-06-01", dice.roll(0...40)), locks: dice.chance(oneIn: 2)) }
-      if dice.chance(oneIn: 5) { nodes.lock(number, due: "2019-05-08", .holds) }
+      if isPending, dice.chance(oneIn: 3) {
+        let (due, locks) = (day("2019-06-01", dice.roll(0...40)), dice.chance(oneIn: 2))
+        nodes.limit(number, due: due, locks: locks)
+        if locks { nodes.lock(number, due: due, .holds) }
+      }
+      if dice.chance(oneIn: 5) { nodes.lock(number, due: "2019-05-08", .doneLate(on: civilDate("2019-05-10"))) }
     }
     fixture.nodes = nodes
     return fixture

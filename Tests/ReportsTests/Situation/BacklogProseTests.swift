@@ -110,6 +110,28 @@ import Testing
     }
   }
 
+  /// So many cases closed in each month from January.
+  private static func closings(_ months: [Int]) -> SituationFixture {
+    var fixture = SituationFixture()
+    for (month, count) in months.enumerated() {
+      for serial in 0..<count {
+        fixture.add(
+          "(2018)示01破\(month * 100 + serial)号", filed: "2018-05-10", closed: "2019-0\(month + 1)-10", manner: .known(.terminated),
+          debtors: ["示例\(month * 100 + serial)公司"])
+      }
+    }
+    return fixture
+  }
+
+  @Test func `monthly totals say nothing of a rush within a month, and few closings nothing of months`() throws {
+    let uneven = try Self.closings([2, 2, 2, 2, 2, 10]).report().trend.text
+    #expect(uneven.contains("；6月结案占50.00%，各月相同时为16.67%，结案偏多。"))
+    let one = try Self.closings([0, 0, 0, 0, 0, 1]).report().trend.text
+    #expect(one.contains("；年内结案只有1件，不比较各月。"))
+    for text in [uneven, one] { #expect(!text.contains("突击")) }
+    #expect(try !Self.closings([2, 2, 2, 2, 2, 10]).report(language: .en).trend.text.contains("rush"))
+  }
+
   private func isFall(_ report: ReadWorkbook, _ name: String) -> Bool {
     guard let row = report.overall.row(of: name, column: 1) else { return false }
     return (report.overall[row, 3].number ?? 0) < (report.overall[row, 4].number ?? 0)

@@ -205,4 +205,52 @@ import Testing
     }
     #expect(days == [.date(civilDate("2018-01-31")), .empty, .empty])
   }
+
+  /// Three cases closed in 2019H1 and two the year before; what is recorded of them is set by number.
+  private static func recorded(_ set: (Int, inout CaseFacts) -> Void) -> SituationFixture {
+    var fixture = SituationFixture()
+    for serial in 1...5 {
+      fixture.add(
+        "(2017)示01破\(serial)号", filed: "2017-03-0\(serial)", closed: serial < 4 ? "2019-02-01" : "2018-02-01", manner: .known(.terminated),
+        debtors: ["示例\(serial)公司"]
+      ) { facts in
+        facts.employees = 100
+        facts.judge = "法官\(serial % 2)"
+        set(serial, &facts)
+      }
+    }
+    return fixture
+  }
+
+  @Test(arguments: ReportLanguage.allCases)
+  func `what nobody recorded is a dash and has no trend`(language: ReportLanguage) throws {
+    let say: (String, String) -> String = { language == .zh ? $0 : $1 }
+    let report = try Self.recorded { _, _ in }.report(language: language)
+    for name in [
+      say("其中：已安置", "of these settled"), say("快速审理占结案", "Fast track of closed"), say("出清企业债权总额", "Claims of cleared enterprises"),
+    ] {
+      let row = try #require(report.overall.row(of: name, column: 1), "\(name)")
+      #expect((3...6).map { report.overall[row, $0].words } == ["—", "—", "—", "—"], "\(name)")
+      #expect(report.overall[row, 7].words.contains(say("已登记：本期0/3件，上年同期0/2件", "recorded of 0/3 cases, 0/2 last year")))
+    }
+    let employees = try #require(report.overall.row(of: say("出清企业职工", "Employees concerned"), column: 1))
+    #expect(report.overall[employees, 3].number == 300)
+    #expect(!report.cover.text.contains(say("涉及债权总额", "claims of")))
+    let region = try #require(report.groups.sheet.tables.first { $0.id == "groups_by_judge" })
+    let settled = try #require(region.columns.first { $0.id == "employees_settled" }).index
+    #expect(region.rows.map { report.groups[$0, settled].words } == ["—", "—", "—"])
+  }
+
+  @Test func `what is recorded of some cases says of how many, and shares are of these`() throws {
+    let report = try Self.recorded { serial, facts in
+      facts.isFastTrack = [1: true, 2: false][serial]
+      facts.employeesSettled = serial == 1 ? 0 : serial == 4 ? 40 : nil
+    }.report()
+    let share = try #require(report.overall.row(of: "快速审理占结案", column: 1))
+    #expect(report.overall[share, 3].number == 0.5 && report.overall[share, 4].words == "—")
+    #expect(report.overall[share, 7].words.contains("已登记：本期2/3件，上年同期0/2件"))
+    let settled = try #require(report.overall.row(of: "其中：已安置", column: 1))
+    #expect(report.overall[settled, 3].number == 0 && report.overall[settled, 4].number == 40)
+    #expect(report.overall[settled, 3].formula?.contains("已安置职工,\">=0\"") == true)
+  }
 }

@@ -44,6 +44,7 @@ import Testing
     nodes.lock(
       "(2019)示01破1号", due: "2019-06-20",
       .released(on: civilDate("2019-06-22"), until: civilDate("2019-06-25"), approver: long, reason: long + long))
+    nodes.lock("(2019)示01破1号", due: "2019-06-20", .holds)
     fixture.nodes = nodes
     let report = try fixture.report()
     for (sheet, row) in [(report.warnings, 4), (report.locks, 4), (report.judges, 5)] {

@@ -33,7 +33,7 @@ import Testing
     #expect(nodes[total, 6].number == 2)
     #expect(nodes[total - 1, 2].words == "无在办节点")
     #expect(nodes.text.contains("核对：各节点在办合计＝期末未结"))
-    #expect(nodes.text.contains("在办案件停留较多的是“通知已知债权人”4件、“第一次债权人会议”1件，在办节点已逾期的2件。"))
+    #expect(nodes.text.contains("在办案件停留较多的是“通知已知债权人”4件，在办节点已逾期的2件。"))
   }
 
   @Test func `the limits of the nodes add up to those of the ledger, and their rate is a formula`() throws {
@@ -117,7 +117,7 @@ import Testing
 
   @Test func `locks are told with their ending, and their days are formulas`() throws {
     let locks = try Self.standing.report().locks
-    #expect(locks.text.contains("共锁定4次、涉及3件（全部列出）：仍在锁定2次，经批准解锁1次，逾期办结1次。"))
+    #expect(locks.text.contains("共4次、涉及3件（全部列出）：仍在锁定2次、涉及2件，经批准解锁1次，逾期办结1次。"))
     let released = try #require(locks.row(of: "□ 批准解锁", column: 6))
     #expect((7...11).map { locks[released, $0].words } == ["2019-06-12", "2.0", "丁庭长", "2019-06-18", "=公告刊登延误"])
     #expect(locks[released, 11] == .text("=公告刊登延误"))
@@ -125,6 +125,81 @@ import Testing
     let held = try #require(locks.row(of: "■ 锁定中", column: 6))
     #expect(locks[held, 8].number == 10)
     #expect(locks[try #require(locks.row(of: "○ 逾期办结", column: 6)), 8].number == 4)
+  }
+
+  @Test(arguments: ReportLanguage.allCases)
+  func `a closed case is not said to be locked still, and the locks that hold are those of the list`(language: ReportLanguage) throws {
+    var fixture = Self.standing
+    fixture.nodes?.lock("(2018)示01破9号", due: "2019-02-05", .docketClosed(on: civilDate("2019-02-01")))
+    fixture.nodes?.lock("(2018)示01破9号", due: "2019-01-20", .docketClosed(on: civilDate("2019-02-01")))
+    let report = try fixture.report(language: language)
+    let say: (String, String) -> String = { language == .zh ? $0 : $1 }
+    let locks = report.locks
+    #expect(
+      locks.text.contains(
+        say(
+          "共6次、涉及3件（全部列出）：仍在锁定2次、涉及2件，经批准解锁1次，逾期办结1次，随结案终止1次，已结案件结案后未办1次。",
+          "6 locks of 3 cases, all listed: 2 hold (2 cases), 1 were released, 1 ended with the late act, 1 ended with the closing, 1 are of cases closed by then."
+        )))
+    let after = try #require(locks.row(of: say("◇ 结案后未办", "◇ open, closed"), column: 6))
+    #expect(locks[after, 7].words == "—")
+    #expect(locks[after, 8].number == 145)
+    let ended = try #require(locks.row(of: say("◇ 随结案终止", "◇ case closed"), column: 6))
+    #expect(locks[ended, 7].words == "2019-02-01")
+    #expect(locks[ended, 8].number == 12)
+    #expect(report.definitions.text.contains(say("仍在锁定 2 ＝ 台账其中锁定 2", "locks that hold 2 = locking on the ledger 2")))
+  }
+
+  @Test func `one case at a node is not many, and ties are not broken`() throws {
+    var fixture = SituationFixture()
+    var nodes = NodeFixture()
+    for serial in 1...3 {
+      fixture.add("(2019)示01破\(serial)号", filed: "2019-01-0\(serial)")
+      nodes.stand("(2019)示01破\(serial)号", at: serial + 1)
+    }
+    fixture.nodes = nodes
+    #expect(try fixture.report().nodes.text.contains("有在办节点的3件分布在3个节点，在办节点没有逾期。"))
+    for serial in 4...6 {
+      fixture.add("(2019)示01破\(serial)号", filed: "2019-02-0\(serial)")
+      nodes.stand("(2019)示01破\(serial)号", at: serial - 2)
+    }
+    fixture.nodes = nodes
+    let text = try fixture.report().nodes.text
+    #expect(text.ranges(of: "”2件").count == 3, "\(text)")
+  }
+
+  @Test func `the lowest rate is that of the nodes with enough limits, and the sentence says which these are`() throws {
+    var fixture = SituationFixture()
+    var nodes = NodeFixture()
+    for serial in 1...10 {
+      let number = "(2019)示01破\(serial)号"
+      fixture.add(number, filed: "2019-01-02")
+      fixture.record(number, "acceptance", on: "2019-03-01")
+      if serial > 4 { fixture.record(number, "notice", on: "2019-03-10") }
+      nodes.stand(number, at: 4)
+    }
+    fixture.nodes = nodes
+    #expect(try fixture.report().nodes.text.contains("到期10个以上的节点中，按期率最低的是“通知已知债权人”60.00%。"))
+    #expect(try fixture.report(language: .en).nodes.text.contains("Lowest rate of the nodes with 10 limits or more:"))
+    fixture.records.removeLast()
+    #expect(try !fixture.report().nodes.text.contains("按期率最低"))
+  }
+
+  @Test func `cases at a node, over there, and of a judge lead to these cases, and the index has no other lists`() throws {
+    let report = try Self.standing.report(kind: .overdue)
+    for (sheet, least) in [(report.nodes, 6), (report.judges, 6)] {
+      #expect(sheet.sheet.links.count >= least, "\(sheet.sheet.name)")
+      for link in sheet.sheet.links {
+        let cells = try #require(link.target.split(separator: "!").last).split(separator: ":")
+        let rows = cells.compactMap { Int($0.drop { $0.isLetter }) }
+        let count = (rows.last ?? 0) - (rows.first ?? 0) + 1
+        #expect(sheet[link.position.row, link.position.column].number == Double(count), "\(sheet.sheet.name) \(link.position)")
+      }
+    }
+    let targets = Set(
+      report.sheets.flatMap { $0.sheet.links.map(\.target) }.filter { $0.hasPrefix("'案件索引'") }.map { $0.filter(\.isLetter) })
+    let lists = report.index.rows[5].cells.count { $0.value.number != nil }
+    #expect(lists > 0 && lists <= targets.count)
   }
 
   @Test func `judges are listed by name, cases without one last, and their sums are the report's`() throws {

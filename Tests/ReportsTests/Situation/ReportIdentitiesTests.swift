@@ -41,6 +41,15 @@ import Testing
     #expect(found.first.map { $0.expected - $0.counted } == 1)
   }
 
+  @Test func `a lock said to hold that locks no pending case is refused, and names its case`() throws {
+    let input = try SituationFixture.standing.input()
+    var nodes = try #require(input.nodes)
+    let closed = try #require(input.records.firstIndex { $0.facts.closedOn != nil })
+    nodes.locks.append(LockEpisode(position: Int32(closed), rule: 0, dueOn: civilDate("2019-03-01"), ending: .holds))
+    let found = disagreements(changed(input, nodes: nodes))
+    #expect(found == [TableDisagreement(.locks, counted: 3, expected: 2, cases: [input.records[closed].number])])
+  }
+
   @Test func `a limit that is over on the list but not on the ledger is refused, and names its case`() throws {
     let input = try SituationFixture.standing.input()
     var nodes = try #require(input.nodes)

@@ -86,4 +86,69 @@ import Testing
     fixture.add("(2016)示01破3号", filed: "2016-01-06", owner: .district)
     #expect(try fixture.report().cover.text.contains("按隶属，区属企业最多，2件"))
   }
+
+  @Test(arguments: ReportLanguage.allCases)
+  func `the node named last is the one at which the old cases stand, as in the ledger`(language: ReportLanguage) throws {
+    var fixture = SituationFixture()
+    var nodes = NodeFixture()
+    for serial in 1...3 {
+      fixture.add("(2016)示01破\(serial)号", filed: "2016-01-0\(serial)", owner: .provincial)
+      // The last act is the second node; what is owed is the fourth.
+      fixture.record("(2016)示01破\(serial)号", "acceptance", on: "2016-02-01")
+      nodes.stand("(2016)示01破\(serial)号", at: serial == 3 ? 3 : 4)
+    }
+    fixture.nodes = nodes
+    let cover = try fixture.report(language: language).cover.text
+    #expect(cover.contains(language == .zh ? "按所处节点，停留在“第一次债权人会议”的最多，2件" : "most stand at \"First creditors' meeting\" (2)"), "\(cover)")
+    #expect(cover.contains(language == .zh ? "均为省属企业" : "all concern provincial enterprises"))
+    #expect(!cover.contains("最近节点") && !cover.contains("last reached"))
+  }
+
+  @Test func `a quarter in which nothing happened is not called even`() throws {
+    var fixture = SituationFixture()
+    fixture.add("(2019)示01破1号", filed: "2019-01-04", closed: "2019-02-04", manner: .known(.terminated))
+    let report = try fixture.report()
+    #expect(report.cover.text.contains("2019年二季度没有新收和结案。"))
+    #expect(!report.cover.text.contains("结案等于新收"))
+    #expect(try fixture.report(language: .en).cover.text.contains("Nothing was received or closed in Q2 2019."))
+  }
+
+  @Test func `a comparison with a period of another length says so on the cover and above the measures`() throws {
+    let fixture = Self.stock(now: 1, before: 2)
+    let unequal = try fixture.report("2019Q2", comparison: "2018")
+    for sheet in [unequal.cover, unequal.overall] {
+      #expect(sheet.text.contains("本期3个月，比较期12个月，长短不同"), "\(sheet.sheet.name)")
+    }
+    for (code, comparison) in [("2019Q2", nil as String?), ("2019Q2", "2018Q3"), ("2019H1", "2018H2")] {
+      #expect(try !fixture.report(code, comparison: comparison).cover.text.contains("长短不同"))
+    }
+    #expect(
+      try fixture.report("2019Q2", comparison: "2018", language: .en).cover.text.contains(
+        "The period has 3 months, the one compared with 12 months"))
+  }
+
+  @Test(arguments: [("2017-08", "《民法通则》"), ("2019H1", "《民法总则》"), ("2021H1", "《民法典》")])
+  func `the definitions cite the civil law in force at the cut-off, and no later one`(code: String, law: String) throws {
+    var fixture = Self.stock(now: 2, before: 2)
+    fixture.plans = [:]
+    fixture.targets = [PlanCourt.target(.closed, "5", year: Int(code.prefix(4)) ?? 0)]
+    let report = try fixture.report(code)
+    for sheet in report.sheets {
+      for other in ["《民法通则》", "《民法总则》", "《民法典》"] where other != law { #expect(!sheet.text.contains(other), "\(sheet.sheet.name) \(other)") }
+    }
+    #expect(report.definitions.text.contains(law) && report.crossing.text.contains(law))
+  }
+
+  @Test func `the command of a note reprints the same figures, and a figure without cases promises none`() throws {
+    var fixture = Self.stock(now: 2, before: 2)
+    for index in fixture.records.indices { fixture.records[index].facts.judge = "麦 自勤" }
+    func notes(_ report: ReadWorkbook) -> String { report.overall.sheet.notes.map(\.text).joined() }
+    let whole = try fixture.report()
+    #expect(notes(whole).contains("chuqing stats --period 2019H1 --known-at 1205"))
+    #expect(!notes(whole).contains("所涉案件 0 件"))
+    let part = try fixture.report("2019Q2", comparison: "2018Q4", scope: ReportScope(.judge, "麦 自勤"))
+    #expect(notes(part).contains("chuqing stats --period 2019Q2 --compare 2018Q4 --judge '麦 自勤' --known-at 1205"))
+    let standing = try SituationFixture.standing.report()
+    #expect(notes(standing).contains("有期限到期的案件 2 件，其中有未按期的 1 件"))
+  }
 }

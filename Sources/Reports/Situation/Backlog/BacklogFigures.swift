@@ -71,7 +71,7 @@ struct BacklogFigures: Sendable {
       columns: input.columns)
     evenness = EvennessFigures(input)
     movements = try Self.movements(input)
-    measures = Self.measures(outcomes, total.total, evenness)
+    measures = Self.measures(outcomes, evenness)
   }
 
   private static func lines(
@@ -123,21 +123,13 @@ struct BacklogFigures: Sendable {
     day.isLastDayOfMonth ? day.firstOfMonth.adding(years: -1).lastOfMonth : day.adding(years: -1)
   }
 
-  private static func measures(
-    _ outcomes: OutcomePair, _ total: GroupStatistics, _ evenness: EvennessFigures
-  ) -> [MeasureID: MeasureValue] {
-    func share(_ id: MeasureID, of whole: MeasureID, _ side: KeyPath<OutcomePair, CaseOutcomes>, _ value: KeyPath<MeasureValue, Ratio?>)
-      -> Ratio?
-    {
-      total[whole]?[keyPath: value].flatMap { Ratio(outcomes[keyPath: side][id], over: $0.numerator) }
-    }
+  private static func measures(_ outcomes: OutcomePair, _ evenness: EvennessFigures) -> [MeasureID: MeasureValue] {
     var values = CaseOutcomes.published.map { id, unit in
-      MeasureValue(id: id, unit: unit, current: Ratio(outcomes.current[id]), prior: Ratio(outcomes.prior[id]))
+      MeasureValue(
+        id: id, unit: unit, current: outcomes.current.known(id).map { Ratio($0) }, prior: outcomes.prior.known(id).map { Ratio($0) })
     }
-    for (id, whole) in [(MeasureID.fastTrackOfClosed, MeasureID.closed), (.fastTrackOfReceived, .received)] {
-      values.append(
-        MeasureValue(
-          id: id, unit: .rate, current: share(id, of: whole, \.current, \.current), prior: share(id, of: whole, \.prior, \.prior)))
+    for id in [MeasureID.fastTrackOfClosed, .fastTrackOfReceived] {
+      values.append(MeasureValue(id: id, unit: .rate, current: outcomes.current.share(id), prior: outcomes.prior.share(id)))
     }
     values.append(
       MeasureValue(

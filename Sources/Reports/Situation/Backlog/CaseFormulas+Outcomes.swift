@@ -6,16 +6,32 @@ extension CaseFormulas {
     return count("\(day),\">=\"&\(from),\(day),\"<=\"&\(through)")
   }
 
-  /// Sum of a column of the ledger over the cases that cleared enterprises in the period.
-  func ofCleared(_ column: SituationNames.LedgerColumn) -> String {
-    let day = names.name(.clearedOn) ?? ""
-    return "SUMIFS(\(names.name(column) ?? ""),\(restriction)\(day),\">=\"&\(from),\(day),\"<=\"&\(through))"
+  /// Sum of a column of the ledger over the cases that cleared enterprises in the period; a dash where there are such
+  /// cases and none has the fact recorded.
+  func ofCleared(_ column: SituationNames.LedgerColumn, divisor: String = "") -> String {
+    let (day, values) = (names.name(.clearedOn) ?? "", names.name(column) ?? "")
+    let inPeriod = "\(day),\">=\"&\(from),\(day),\"<=\"&\(through)"
+    let sum = "SUMIFS(\(values),\(restriction)\(inPeriod))\(divisor)"
+    return "IF(AND(\(clearingCases)>0,\(count("\(inPeriod),\(values),\">=0\""))=0),\"—\",\(sum))"
   }
 
-  /// Cases closed (or filed) in the period on the fast track; `yes` is how the ledger says so.
-  func fastTrack(_ id: MeasureID, yes: String) -> String {
+  /// Cases closed (or filed) in the period on the fast track; a dash where there are cases and of none it is recorded.
+  func fastTrack(_ id: MeasureID) -> String {
+    let all = id == .fastTrackOfClosed ? closedInPeriod : received
+    return "IF(AND(\(all)>0,\(fastTrackRecorded(id))=0),\"—\",\(fastTrack(id, isFast: true)))"
+  }
+
+  /// The share of the same among the cases of which it is recorded.
+  func fastTrackShare(_ id: MeasureID) -> String {
+    "IF(\(fastTrackRecorded(id))=0,\"—\",\(fastTrack(id, isFast: true))/(\(fastTrackRecorded(id))))"
+  }
+
+  /// Cases of which the ledger says whether they are on the fast track.
+  private func fastTrackRecorded(_ id: MeasureID) -> String { fastTrack(id, isFast: true) + "+" + fastTrack(id, isFast: false) }
+
+  private func fastTrack(_ id: MeasureID, isFast: Bool) -> String {
     let day = id == .fastTrackOfClosed ? closed : filed
-    return count("\(names.name(.fastTrack) ?? ""),\"\(yes)\",\(day),\">=\"&\(from),\(day),\"<=\"&\(through)")
+    return count("\(names.name(.fastTrack) ?? ""),\"\(names.fastTrack(isFast))\",\(day),\">=\"&\(from),\(day),\"<=\"&\(through)")
   }
 
   /// 结案均衡度 over the calendar months of a period that has only whole ones; an array formula. `count` is the cell

@@ -15,6 +15,18 @@ struct CaseOutcomes: Hashable, Sendable {
   private(set) var fastClosed = 0
   /// Cases filed that are on the fast track.
   private(set) var fastReceived = 0
+  /// Of how many cases what a measure rests on is recorded: blank is not 0.
+  private var recorded: [MeasureID: Coverage] = [:]
+
+  /// How many of the cases that a measure is about have its fact recorded.
+  struct Coverage: Hashable, Sendable {
+    /// Cases with the fact recorded.
+    var recorded = 0
+    /// Cases.
+    var cases = 0
+    /// Whether there is a number: something is recorded, or there is no case that could have it.
+    var isKnown: Bool { recorded > 0 || cases == 0 }
+  }
 
   /// Those that are published as numbers by themselves.
   static let published: [(MeasureID, MeasureUnit)] = [
@@ -39,15 +51,44 @@ struct CaseOutcomes: Hashable, Sendable {
     }
   }
 
+  /// How far the facts of a measure are recorded; nil for one that rests on dates alone.
+  func coverage(_ id: MeasureID) -> Coverage? {
+    Self.recordable.contains(id) ? recorded[id] ?? Coverage() : nil
+  }
+
+  /// The number behind a measure; nil where nothing of it is recorded.
+  func known(_ id: MeasureID) -> Int? { coverage(id)?.isKnown == false ? nil : self[id] }
+
+  /// Of the cases with the fact recorded, the share that a measure counts; nil where there is none.
+  func share(_ id: MeasureID) -> Ratio? { coverage(id).flatMap { Ratio(self[id], over: $0.recorded) } }
+
+  /// Measures that rest on a fact which a clerk may have left blank.
+  static let recordable: Set<MeasureID> = [
+    .employeesOfCleared, .employeesSettled, .fastTrackOfClosed, .fastTrackOfReceived, OverallSheet.claims,
+  ]
+
+  private mutating func cover(_ id: MeasureID, _ isRecorded: Bool) {
+    recorded[id, default: Coverage()].cases += 1
+    if isRecorded { recorded[id]?.recorded += 1 }
+  }
+
   /// Adds a case as far as it belongs to the period.
   mutating func add(_ record: CaseRecord, filed: Int32, closed: Int32, clearedOn: CivilDate?, in days: DayRange) {
     let span = days.from.dayNumber...days.through.dayNumber
-    if record.facts.isFastTrack == true {
-      if span.contains(filed) { fastReceived += 1 }
-      if span.contains(closed) { fastClosed += 1 }
+    let fast = record.facts.isFastTrack
+    if span.contains(filed) {
+      cover(.fastTrackOfReceived, fast != nil)
+      if fast == true { fastReceived += 1 }
+    }
+    if span.contains(closed) {
+      cover(.fastTrackOfClosed, fast != nil)
+      if fast == true { fastClosed += 1 }
     }
     guard let clearedOn, days.contains(clearedOn) else { return }
     clearingCases += 1
+    cover(OverallSheet.claims, record.facts.claimsTotal != nil)
+    cover(.employeesOfCleared, record.facts.employees != nil)
+    cover(.employeesSettled, record.facts.employeesSettled != nil)
     claims += record.facts.claimsTotal?.fen ?? 0
     employees += record.facts.employees ?? 0
     settled += record.facts.employeesSettled ?? 0

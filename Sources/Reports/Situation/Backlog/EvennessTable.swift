@@ -6,6 +6,9 @@ struct EvennessTable {
   private var say: ReportLanguage { context.say }
   private var figures: EvennessFigures { context.figures.backlog.evenness }
 
+  /// The table ends here, narrower than the one of the months above it.
+  private static let last = 9
+
   init(_ context: SituationContext) { self.context = context }
 
   func add(_ canvas: inout Canvas, _ looks: inout Looks) {
@@ -18,10 +21,10 @@ struct EvennessTable {
     let header = canvas.addRow(height: 36)
     let titles: [(Int, String)] = [
       (0, say("月份", "Month")), (1, say("新收", "Filed")), (2, say("结案", "Closed")), (3, say("结收比", "Closed/\nfiled")),
-      (4, say("占合计\n（%）", "Share")), (8, say("上年\n新收", "Filed,\nlast year")), (9, say("上年\n结案", "Closed,\nlast year")),
-      (10, say("占合计\n（%）", "Share")), (13, say("新收\n同比", "Filed,\nchange")), (14, say("结案\n同比", "Closed,\nchange")),
+      (4, say("占合计\n（%）", "Share")), (5, say("上年\n新收", "Filed,\nlast year")), (6, say("上年\n结案", "Closed,\nlast year")),
+      (7, say("占合计\n（%）", "Share")), (8, say("新收\n同比", "Filed,\nchange")), (9, say("结案\n同比", "Closed,\nchange")),
     ]
-    for column in 0...last {
+    for column in 0...Self.last {
       canvas.put(.empty, row: header, column: column, style: looks.header(.center, top: .medium, bottom: .thin))
     }
     for (column, title) in titles {
@@ -37,8 +40,7 @@ struct EvennessTable {
   }
 
   private func add(_ month: EvennessFigures.Month, total: Int, _ canvas: inout Canvas, _ looks: inout Looks) {
-    // The rules run through the columns that only the months above use.
-    let row = canvas.addRow(height: 20, style: looks.body(.count))
+    let row = canvas.addRow(height: 20)
     let style = looks.variant(looks.body(.date)) { $0.numberFormat = say("yyyy\"年\"m\"月\"", "yyyy-mm") }
     canvas.put(.date(month.end), row: row, column: 0, style: style)
     let (now, before) = (
@@ -46,7 +48,7 @@ struct EvennessTable {
       MonthFormulas(context.names, end: month.end, cell: "EOMONTH($A\(row + 1),-12)", isCutOff: false).counts
     )
     let counts: [(Int, String, Int)] = [
-      (1, now[0], month.received), (2, now[1], month.closed), (8, before[0], month.priorReceived), (9, before[1], month.priorClosed),
+      (1, now[0], month.received), (2, now[1], month.closed), (5, before[0], month.priorReceived), (6, before[1], month.priorClosed),
     ]
     for (column, formula, value) in counts {
       canvas.put(.formula(formula, cached: .number(Double(value))), row: row, column: column, style: looks.body(.count))
@@ -70,8 +72,8 @@ struct EvennessTable {
     func at(_ column: Int, _ line: Int? = nil) -> String { Reference.cell(line ?? row, column) }
     ratio(3, closed, received, at(2), at(1))
     ratio(4, closed, sums.now, at(2), at(2, total))
-    ratio(10, priorClosed, sums.before, at(9), at(9, total))
-    for (column, new, old, pair) in [(13, received, priorReceived, (1, 8)), (14, closed, priorClosed, (2, 9))] {
+    ratio(7, priorClosed, sums.before, at(6), at(6, total))
+    for (column, new, old, pair) in [(8, received, priorReceived, (1, 5)), (9, closed, priorClosed, (2, 6))] {
       let value = OverallFigures.relative(MeasureValue(id: .closed, unit: .cases, current: Ratio(new), prior: Ratio(old)))
       let (left, right) = (at(pair.0), at(pair.1))
       put(column, .relativeChange, "IF(\(right)=0,IF(\(left)=0,0,\"—\"),ROUND((\(left)-\(right))/\(right),4))", value)
@@ -80,12 +82,12 @@ struct EvennessTable {
 
   private func sum(_ rows: ClosedRange<Int>, _ canvas: inout Canvas, _ looks: inout Looks) {
     let row = canvas.addRow(height: 22)
-    for column in 0..<TrendSheet.width { canvas.put(.empty, row: row, column: column, style: looks.body(.count, .total)) }
+    for column in 0...Self.last { canvas.put(.empty, row: row, column: column, style: looks.body(.count, .total)) }
     canvas.put(.text(say("合计", "Total")), row: row, column: 0, style: looks.body(.center, .total))
     let sums = figures.months.reduce((0, 0, 0, 0)) {
       ($0.0 + $1.received, $0.1 + $1.closed, $0.2 + $1.priorReceived, $0.3 + $1.priorClosed)
     }
-    for (column, value) in [(1, sums.0), (2, sums.1), (8, sums.2), (9, sums.3)] {
+    for (column, value) in [(1, sums.0), (2, sums.1), (5, sums.2), (6, sums.3)] {
       let range = "\(Reference.cell(rows.lowerBound, column)):\(Reference.cell(rows.upperBound, column))"
       canvas.put(.formula("SUM(\(range))", cached: .number(Double(value))), row: row, column: column, style: looks.body(.count, .total))
     }
@@ -109,7 +111,7 @@ struct EvennessTable {
     for (name, count, now, before, isSameRows) in lines {
       // Fewer than two months have no evenness, and none at all no rows.
       let range = (rows.lowerBound + last - max(count, 1))...rows.upperBound
-      let formulas = count > 1 ? (evenness(range, 2), isSameRows ? evenness(range, 9) : nil) : (nil, nil)
+      let formulas = count > 1 ? (evenness(range, 2), isSameRows ? evenness(range, 6) : nil) : (nil, nil)
       let words = isSameRows ? (say("本年", "now"), say("上年", "last year")) : (say("本期", "now"), context.priorWord)
       line(name, words, formulas, now.value, before.value, &canvas, &looks)
     }
@@ -118,7 +120,7 @@ struct EvennessTable {
       let year = (rows.lowerBound + last - figures.yearCount)...rows.upperBound
       let part = (rows.upperBound - count + 1)...rows.upperBound
       line(
-        name, (say("本年", "now"), say("上年", "last year")), (share(part, year, 2), share(part, year, 9)), now,
+        name, (say("本年", "now"), say("上年", "last year")), (share(part, year, 2), share(part, year, 6)), now,
         figures.yearEarlier.shareOfLast(count), &canvas, &looks)
     }
     context.notes(
@@ -135,7 +137,7 @@ struct EvennessTable {
     _ looks: inout Looks
   ) {
     let row = canvas.addRow(height: 21)
-    for column in 0..<TrendSheet.width { canvas.put(.empty, row: row, column: column, style: looks.body(.words)) }
+    for column in 0...Self.last { canvas.put(.empty, row: row, column: column, style: looks.body(.words)) }
     canvas.put(.text(name), row: row, columns: 0...3, style: looks.body(.wrapped))
     func put(_ column: Int, _ formula: String?, _ value: Ratio?) {
       let number = value?.double

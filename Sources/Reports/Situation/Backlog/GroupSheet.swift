@@ -75,6 +75,9 @@ struct GroupSheet {
     func share(_ title: String, _ part: Int, _ whole: [Int]) -> GroupColumn {
       GroupColumn(title: title, width: 60, content: .share(part, of: whole))
     }
+    func recorded(_ title: String, _ id: MeasureID, _ whole: Int) -> GroupColumn {
+      GroupColumn(title: title, width: 60, content: .recordedShare(id, of: whole))
+    }
     return [
       GroupBand(
         title: say("收结存（件）", "Flow"),
@@ -104,8 +107,8 @@ struct GroupSheet {
       GroupBand(
         title: say("快速审理", "Fast track"),
         columns: [
-          count(say("结案\n（件）", "closed"), .fastTrackOfClosed), share(say("占结案\n（%）", "share"), 20, [2]),
-          count(say("新收\n（件）", "filed"), .fastTrackOfReceived), share(say("占新收\n（%）", "share"), 22, [1]),
+          count(say("结案\n（件）", "closed"), .fastTrackOfClosed), recorded(say("占结案\n（%）", "share"), .fastTrackOfClosed, 2),
+          count(say("新收\n（件）", "filed"), .fastTrackOfReceived), recorded(say("占新收\n（%）", "share"), .fastTrackOfReceived, 1),
         ]),
     ]
   }
@@ -140,11 +143,13 @@ struct GroupSheet {
         "案件按台账现在登记的隶属、主管单位、承办法官等归组，\(context.priorWord)各数也按此归组；没有登记的列入“未填”，排在最后。",
         "Cases are grouped by what is recorded now, also for the comparison; those without a value come last."),
       say(
-        "“户”为企业数，每户只在首次出清时计一次，列在使其出清的案件所在组；债权、职工为这些案件登记之数，未登记的按0计。",
-        "Each enterprise is counted once, with the case that first cleared it; claims and employees are those recorded in these cases."),
+        "“户”为企业数，每户只在首次出清时计一次，列在使其出清的案件所在组；债权、职工为这些案件登记之数的合计，均未登记的为“—”。",
+        "Each enterprise is counted once, with the case that first cleared it; claims and employees are those recorded in these cases, \"—\" where none has them."
+      ),
       say(
-        "快速审理以台账登记为“是”的计；没有登记的不计入。结案率＝结案÷（旧存＋新收）；结收比＝结案÷新收。",
-        "Fast track: marked \"yes\" in the ledger. Closing rate = closed ÷ (opening + received)."),
+        "快速审理以台账登记为“是”的计，占比以登记了是否快速审理的案件为分母，均未登记的为“—”。结案率＝结案÷（旧存＋新收）；结收比＝结案÷新收。",
+        "Fast track: marked \"yes\" in the ledger; shares are of the cases marked yes or no, \"—\" where none is. Closing rate = closed ÷ (opening + received)."
+      ),
     ]
   }
 }

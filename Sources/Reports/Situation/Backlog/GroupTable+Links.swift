@@ -24,7 +24,7 @@ extension GroupTable {
         older == .pending || older.pendingMonths != nil, let below = younger.pendingMonths
       else { return nil }
       return (.band(from: older.pendingMonths ?? 0, below: below), side)
-    case .claims, .share, .relative: return nil
+    case .claims, .share, .recordedShare, .relative: return nil
     }
   }
 }

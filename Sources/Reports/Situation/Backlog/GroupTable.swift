@@ -12,6 +12,8 @@ struct GroupColumn {
     case difference(Int, Int)
     /// One column divided by the sum of others.
     case share(Int, of: [Int])
+    /// A column of cases with a fact, as a share of the cases of which the fact is recorded.
+    case recordedShare(MeasureID, of: Int)
     /// (current − prior) ÷ prior of two columns.
     case relative(Int, Int)
   }
@@ -115,7 +117,7 @@ struct GroupTable {
       canvas.put(.integer(index + 1), row: row, column: 0, style: looks.body(.center))
       canvas.put(.text(labels[index]), row: row, column: 1, style: looks.body(.wrapped, line.key == nil ? .muted : .none))
       let lines = TextMeasure.lines(labels[index], width: Double(nameWidth), points: 10)
-      if lines > 1 { canvas.raise(row: row, to: Double(lines) * 17 + 4) }
+      if lines > 1 { canvas.raise(row: row, to: TextMeasure.height(lines: lines)) }
       // A spreadsheet does not tell capital letters from small ones: such groups are written as numbers.
       let isPlain = counts[labels[index].lowercased()] ?? 0 > 1
       let group = Self.column(of: grouping.dimension).flatMap {
@@ -150,6 +152,7 @@ struct GroupTable {
       }
       return "pending_\(ends[0])_to_\(ends[1])"
     case .share(let part, let wholes): return name(of: part) + "_of_" + wholes.map(name).joined(separator: "_and_")
+    case .recordedShare(_, let whole): return name(of: index - 1) + "_of_" + name(of: whole)
     case .relative(let current, _): return name(of: current) + "_change"
     }
   }
@@ -199,7 +202,7 @@ struct GroupTable {
     switch columns[index].content {
     case .count, .difference: return emphasis == .total ? .count : .sparse
     case .claims: return .amount
-    case .share: return .rate
+    case .share, .recordedShare: return .rate
     case .relative: return .relativeChange
     }
   }
@@ -207,8 +210,9 @@ struct GroupTable {
   /// The figure of a line as its cell shows it; nil where it does not exist.
   private func value(_ index: Int, _ line: BacklogFigures.Line) -> Double? {
     switch columns[index].content {
-    case .count(let id, let side): return Double(line.count(id, side))
-    case .claims(let side): return Double(line.count(OverallSheet.claims, side)) / 1_000_000
+    case .count(let id, let side): return line.known(id, side).map(Double.init)
+    case .claims(let side): return line.known(OverallSheet.claims, side).map { Double($0) / 1_000_000 }
+    case .recordedShare(let id, _): return line.outcomes.current.share(id)?.double
     case .difference(let left, let right): return (value(left, line) ?? 0) - (value(right, line) ?? 0)
     case .share(let part, let wholes):
       let whole = wholes.reduce(0) { $0 + (value($1, line) ?? 0) }
@@ -225,27 +229,45 @@ struct GroupTable {
     switch columns[index].content {
     case .count(_, let side), .claims(let side):
       switch count {
-      case .known: return .number(value ?? 0)
+      case .known: return value.map(CellValue.number) ?? .text("—")
+      case .sum where isRecordable(index):
+        guard side == .current || context.ledgerCoversComparison else { return value.map(CellValue.number) ?? .text("—") }
+        return .formula(formula(index, CaseFormulas(context.names, side)), cached: cached)
       case .sum(let rows):
         let column = index + Self.labelColumns
         return .formula("SUM(\(Reference.cell(rows.lowerBound, column)):\(Reference.cell(rows.upperBound, column)))", cached: cached)
       case .over(let group):
-        guard side == .current || context.ledgerCoversComparison else { return .number(value ?? 0) }
+        guard side == .current || context.ledgerCoversComparison else { return value.map(CellValue.number) ?? .text("—") }
         return .formula(formula(index, CaseFormulas(context.names, side, group: group)), cached: cached)
       }
     case .difference(let left, let right): return .formula("\(at(left))-\(at(right))", cached: cached)
     case .share(let part, let wholes):
       let whole = wholes.map(at).joined(separator: "+")
       return .formula("IF(\(whole)=0,\"—\",\(at(part))/(\(whole)))", cached: cached)
+    case .recordedShare(let id, _):
+      switch count {
+      case .known: return value.map(CellValue.number) ?? .text("—")
+      case .sum: return .formula(CaseFormulas(context.names, .current).fastTrackShare(id), cached: cached)
+      case .over(let group): return .formula(CaseFormulas(context.names, .current, group: group).fastTrackShare(id), cached: cached)
+      }
     case .relative(let current, let prior):
       let (new, old) = (at(current), at(prior))
       return .formula("IF(\(old)=0,IF(\(new)=0,0,\"—\"),ROUND((\(new)-\(old))/\(old),4))", cached: cached)
     }
   }
 
+  /// Whether a column rests on a fact that may be blank: its sum is a dash where nothing is recorded.
+  private func isRecordable(_ index: Int) -> Bool {
+    switch columns[index].content {
+    case .count(let id, _): return CaseOutcomes.recordable.contains(id)
+    case .claims: return true
+    default: return false
+    }
+  }
+
   private func formula(_ index: Int, _ of: CaseFormulas) -> String {
     guard case .count(let id, _) = columns[index].content else { return of.ofCleared(.claims) }
-    return of.formula(id, yes: say("是", "yes"))
+    return of.formula(id)
   }
 
   /// The ledger's column of a dimension.
@@ -278,16 +300,16 @@ extension SituationContext {
 }
 
 extension BacklogFigures.Line {
-  /// The number behind a measure, of claims in fen.
-  func count(_ id: MeasureID, _ side: CaseFormulas.Side) -> Int {
-    guard let value = statistics[id] else { return (side == .current ? outcomes.current : outcomes.prior)[id] }
+  /// The number behind a measure, of claims in fen; nil where nothing of it is recorded.
+  func known(_ id: MeasureID, _ side: CaseFormulas.Side) -> Int? {
+    guard let value = statistics[id] else { return (side == .current ? outcomes.current : outcomes.prior).known(id) }
     return (side == .current ? value.current : value.prior)?.numerator ?? 0
   }
 }
 
 extension CaseFormulas {
   /// The formula of a number that is counted over the ledger.
-  func formula(_ id: MeasureID, yes: String) -> String {
+  func formula(_ id: MeasureID) -> String {
     switch id {
     case .openingPending: return openingPending
     case .received: return received
@@ -296,7 +318,7 @@ extension CaseFormulas {
     case .clearingCases: return clearingCases
     case .employeesOfCleared: return ofCleared(.employees)
     case .employeesSettled: return ofCleared(.settled)
-    case .fastTrackOfClosed, .fastTrackOfReceived: return fastTrack(id, yes: yes)
+    case .fastTrackOfClosed, .fastTrackOfReceived: return fastTrack(id)
     default: return id.pendingMonths.map(pendingOver(months:)) ?? pending
     }
   }

@@ -21,11 +21,20 @@ extension CaseIndex {
         }
       }
     }
-    guard let plan = figures.plan, let first = dimensions.first else { return requests }
+    guard let first = dimensions.first else { return requests }
+    if let nodes = figures.nodes { requests += standings(nodes, dimensions.contains(.judge) ? .judge : first) }
+    guard let plan = figures.plan else { return requests }
     for dimension in [Dimension.judge, .division] where dimensions.contains(dimension) {
       requests += grouped.map { Request(matter: .plan($0), side: .current, dimension: dimension) }
     }
     return requests + ungrouped(plan).map { Request(matter: .plan($0), side: .current, dimension: first) }
+  }
+
+  /// Who is over at his node, by judge, and who stands at each node.
+  private static func standings(_ figures: NodeFigures, _ dimension: Dimension) -> [Request] {
+    let nodes = figures.nodes.indices.map(Optional.init) + [nil]
+    let matters = nodes.map { FigureKey.Matter.standing(node: $0, isOver: false) } + nodes.map { .standing(node: $0, isOver: true) }
+    return ([.overAtNode] + matters).map { Request(matter: $0, side: .current, dimension: dimension) }
   }
 
   private static let matters: [(FigureKey.Matter, CaseFormulas.Side)] = [

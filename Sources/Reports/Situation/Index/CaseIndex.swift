@@ -18,10 +18,10 @@ struct CaseIndex: Sendable {
   }
 
   /// The lists in the order of the sheet.
-  let lists: [List]
+  private(set) var lists: [List]
   /// Lists for which there was no room.
   let leftOut: Int
-  private let places: [FigureKey: (list: Int, rows: Range<Int>)]
+  private var places: [FigureKey: (list: Int, rows: Range<Int>)]
   private let sheet: String
 
   /// First row of the cases on the sheet.
@@ -81,6 +81,21 @@ struct CaseIndex: Sendable {
     return List(matter: matter, side: side, dimension: dimension, positions: ordered, groups: groups)
   }
 
+  /// The index with only the lists to which links lead, and for each old target the new one.
+  func keeping(_ targets: Set<String>) -> (index: CaseIndex, moved: [String: String]) {
+    let wanted = places.filter { target($0.key).map(targets.contains) ?? false }
+    let numbers = Set(wanted.values.map(\.list)).sorted()
+    let renumbered = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($0.element, $0.offset) })
+    var index = self
+    index.lists = numbers.map { lists[$0] }
+    index.places = places.compactMapValues { place in renumbered[place.list].map { ($0, place.rows) } }
+    var moved: [String: String] = [:]
+    for key in wanted.keys {
+      if let old = target(key), let new = index.target(key) { moved[old] = new }
+    }
+    return (index, moved)
+  }
+
   /// How many cases stand behind a figure; nil when they are not listed.
   func count(_ key: FigureKey) -> Int? { places[key]?.rows.count }
 
@@ -105,8 +120,12 @@ extension SituationContext {
     guard let target = index.target(key), let count = index.count(key) else { return nil }
     return CellLink(
       position: CellPosition(row: row, column: column), target: target,
-      tip: say(
-        "\(count)件案件：点击，在“\(names.index)”表中全部选中（状态栏显示件数）",
-        "\(count) cases: click to select them on the sheet “\(names.index)”"))
+      tip: key.matter == .limitsMissed
+        ? say(
+          "未按期的期限所涉的\(count)件案件：点击，在“\(names.index)”表中全部选中",
+          "\(count) cases that missed a limit: click to select them on the sheet “\(names.index)”")
+        : say(
+          "\(count)件案件：点击，在“\(names.index)”表中全部选中（状态栏显示件数）",
+          "\(count) cases: click to select them on the sheet “\(names.index)”"))
   }
 }

@@ -89,6 +89,12 @@ struct CaseIndexSheet {
     case .band(0, let below): return say("未结不满\(below)个月", "Pending < \(below) months")
     case .band(let from, let below): return say("未结满\(from)个月、不满\(below)个月", "Pending \(from) to under \(below) months")
     case .plan(let matter): return name(matter)
+    case .standing(let node, let isOver):
+      let words = NodeWords(context)
+      let milestones = context.input.catalogue.milestones
+      let name = node.flatMap { milestones.indices.contains($0) ? words.node(milestones[$0]) : nil } ?? words.withoutNode
+      return isOver ? say("节点逾期：\(name)", "Over at \(name)") : say("所处节点：\(name)", "At \(name)")
+    case .overAtNode: return say("所处节点逾期", "Over at their node")
     case .cleared: return say("出清企业的案件", "Cases that cleared enterprises")
     case .limitsDue: return say("有节点期限到期", "With limits due")
     case .limitsMissed: return say("有节点期限未按期", "With limits missed")

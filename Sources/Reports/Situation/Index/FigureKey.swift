@@ -22,6 +22,10 @@ struct FigureKey: Hashable, Sendable {
     case limitsDue
     /// Cases with a counted limit that fell due and was not met in time.
     case limitsMissed
+    /// Pending cases that stand at a node, by its position in the catalogue, or at none; or only those that are over there.
+    case standing(node: Int?, isOver: Bool)
+    /// Pending cases whose node is over.
+    case overAtNode
     /// Cases of targets, closing plan and crossings, which have no comparison.
     case plan(PlanMatter)
   }
@@ -100,9 +104,18 @@ struct FigureCases {
     case .plan(let matter):
       let wanted = Set(figures.plan?.positions(matter) ?? [])
       return wanted.isEmpty ? [] : figures.ledgerOrder.filter(wanted.contains)
+    case .standing(let node, let isOver):
+      return standing { $0.node == node && (!isOver || $0.urgency >= .overdue) }
+    case .overAtNode: return standing { $0.urgency >= .overdue }
     case .limitsDue: return figures.ledgerOrder.filter { (limits(side)[$0]?.due ?? 0) > 0 }
     case .limitsMissed: return figures.ledgerOrder.filter { limits(side)[$0].map { $0.met < $0.due } ?? false }
     }
+  }
+
+  /// Pending cases by how they stand; none where the report knows nothing of nodes.
+  private func standing(_ isMeant: (NodeFigures.Standing) -> Bool) -> [Int] {
+    guard let standings = figures.nodes?.standings else { return [] }
+    return figures.ledgerOrder.filter { standings[$0].map(isMeant) ?? false }
   }
 
   private func limits(_ side: CaseFormulas.Side) -> [Int: LimitCounts.Pair] {

@@ -33,6 +33,7 @@ struct JudgeSheet {
     sheet.selection = CellPosition(row: Self.firstRow, column: 2)
     sheet.page = context.page()
     sheet.page.repeatedRows = 0...(Self.firstRow - 1)
+    sheet.links = links
     sheet.tabColor = Palette.ink
     sheet.tables = [
       TableRegion(
@@ -45,6 +46,16 @@ struct JudgeSheet {
         ])
     ]
     return sheet
+  }
+
+  /// From the numbers of cases to these; limits are no cases.
+  private var links: [CellLink] {
+    let columns: [(Int, FigureKey.Matter)] = [(2, .pending), (3, .overAtNode)]
+    return columns.flatMap { column, matter in
+      figures.judges.enumerated().map { index, judge in
+        context.caseLink(FigureKey(matter, by: .judge, judge.name), row: Self.firstRow + index, column: column)
+      } + [context.caseLink(FigureKey(matter), row: Self.firstRow + figures.judges.count, column: column)]
+    }.compactMap(\.self)
   }
 
   private func head(_ canvas: inout Canvas, _ looks: inout Looks) {
@@ -88,7 +99,7 @@ struct JudgeSheet {
     canvas.put(.integer(index + 1), row: row, column: 0, style: looks.body(.center))
     canvas.put(.text(name), row: row, column: 1, style: looks.body(.wrapped, judge.name == nil ? .muted : .none))
     let lines = TextMeasure.lines(name, width: Double(Self.widths[1]), points: 10)
-    if lines > 1 { canvas.raise(row: row, to: Double(lines) * 17 + 4) }
+    if lines > 1 { canvas.raise(row: row, to: TextMeasure.height(lines: lines)) }
     let count = Count(names: names, name: name, cell: "$B\(row + 1)")
     fill(row, judge, count, .none, &canvas, &looks)
   }

@@ -12,6 +12,7 @@ struct LockSheet {
   private static let width = 12
   private static let firstRow = 4
   private static let dueColumn = 5
+  private static let outcomeColumn = 6
   private static let endColumn = 7
 
   init(_ context: SituationContext, _ figures: NodeFigures) {
@@ -31,11 +32,22 @@ struct LockSheet {
 
   private func ending(_ lock: LockEpisode) -> Ending {
     switch lock.ending {
-    case .holds: return Ending(words: say("■ 锁定中", "■ holds"))
+    case .holds: return Ending(words: Self.held(say))
     case .released(let on, let until, let approver, let reason):
       return Ending(words: say("□ 批准解锁", "□ released"), on: on, approver: approver, until: until, reason: reason)
     case .doneLate(let on): return Ending(words: say("○ 逾期办结", "○ done late"), on: on)
+    case .docketClosed where lock.beganAfterClosing: return Ending(words: say("◇ 结案后未办", "◇ open, closed"))
+    case .docketClosed(let on): return Ending(words: say("◇ 随结案终止", "◇ case closed"), on: on)
     }
+  }
+
+  /// What stands for a lock that holds; the reconciliation counts these words.
+  static func held(_ say: ReportLanguage) -> String { say("■ 锁定中", "■ holds") }
+
+  /// The cells that say how the locks ended.
+  static func outcomes(_ figures: NodeFigures, _ names: SituationNames) -> String {
+    Reference.columnRange(
+      names.locks, outcomeColumn, rows: firstRow...(firstRow + max(1, figures.locks.count) - 1))
   }
 
   func make(_ looks: inout Looks) -> Sheet {
@@ -125,7 +137,7 @@ struct LockSheet {
       canvas.put(value, row: row, column: column, style: style)
       guard case .text(let text) = value, body == .wrapped else { return }
       let lines = TextMeasure.lines(text, width: Double(widths[column]), points: 10)
-      if lines > 1 { canvas.raise(row: row, to: Double(lines) * 17 + 4) }
+      if lines > 1 { canvas.raise(row: row, to: TextMeasure.height(lines: lines)) }
     }
     func words(_ column: Int, _ text: String?) {
       if let text, !text.isEmpty { put(column, .text(text), .wrapped) } else { put(column, .text("—"), .missing) }
@@ -139,7 +151,7 @@ struct LockSheet {
     words(3, self.words.step(rule))
     put(4, .text(self.words.limits.label(rule.kind)), .center) { $0.isBold = rule.kind == .statutory }
     date(Self.dueColumn, lock.dueOn)
-    put(6, .text(ending.words), .words) {
+    put(Self.outcomeColumn, .text(ending.words), .words) {
       guard holds else { return }
       $0.ink = Palette.accent
       $0.isBold = true
@@ -162,8 +174,12 @@ struct LockSheet {
   private var notes: [String] {
     [
       say(
-        "逾期天数：仍锁定的算到本期末，解锁的算到解锁日，逾期办结的算到办结日。解锁不消除逾期记录，该期限在按期率中永远计为未按期。",
-        "Days over run to the cut-off, the release or the late act. A release does not undo the delay: the limit stays missed in every rate."
+        "逾期天数：仍锁定和结案后未办的算到本期末，解锁的算到解锁日，逾期办结的算到办结日，随结案终止的算到结案日。解锁和结案都不消除逾期记录，该期限在按期率中永远计为未按期。",
+        "Days over run to the cut-off, the release, the late act or the closing. Neither a release nor a closing undoes the delay: the limit stays missed in every rate."
+      ),
+      say(
+        "“仍在锁定”只指未结案件，与《\(context.name(.warnings))》的锁定数相等。已结案件不计为锁定：结案当日或以后届满、至今没有登记办理的，列为“结案后未办”。",
+        "Only pending cases are said to be locked, as many limits as “\(context.name(.warnings))” has. A closed case is not: a limit of it that ended with the closing or later and is not met is listed as open, closed."
       ),
       say(
         "锁定只及于本案卷的后续登记，不影响查询、其他期限的起算和法定事项的办理；解锁须有批准人、理由和新的期限，新期限再过仍会锁定。",

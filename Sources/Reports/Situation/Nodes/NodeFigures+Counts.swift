@@ -42,14 +42,28 @@ extension NodeFigures {
     return sum
   }
 
+  /// How many locks ended in which way.
+  struct LockEndings: Hashable {
+    /// Locks of pending cases that hold.
+    var held = 0
+    var released = 0
+    var doneLate = 0
+    /// Locks that the closing of the docket ended, the act not done.
+    var endedByClosing = 0
+    /// Limits that ended with or after the closing of the docket and are not met: no pending case is locked by them.
+    var afterClosing = 0
+  }
+
   /// Locks by how they ended.
-  var lockEndings: (held: Int, released: Int, doneLate: Int) {
-    var result = (held: 0, released: 0, doneLate: 0)
+  var lockEndings: LockEndings {
+    var result = LockEndings()
     for lock in locks {
       switch lock.ending {
       case .holds: result.held += 1
       case .released: result.released += 1
       case .doneLate: result.doneLate += 1
+      case .docketClosed where lock.beganAfterClosing: result.afterClosing += 1
+      case .docketClosed: result.endedByClosing += 1
       }
     }
     return result

@@ -35,6 +35,7 @@ struct NodeProgressSheet {
     sheet.selection = CellPosition(row: Self.firstRow, column: NodeTable.pendingColumn)
     sheet.page = context.page(fitHeight: 1)
     sheet.dataBars = [table.bars]
+    sheet.links = table.links
     sheet.tables = [
       TableRegion(
         id: "nodes", title: context.names.nodes, header: (Self.firstRow - 2)...(Self.firstRow - 1),

@@ -56,6 +56,21 @@ struct NodeTable {
     addCheck(&canvas, &looks)
   }
 
+  /// From the numbers of pending cases, at each node, at none and in all, to these cases. Limits are no cases: their
+  /// numbers lead nowhere.
+  var links: [CellLink] {
+    let nodes = milestones.indices.map(Optional.init) + [nil]
+    let parts: [(column: Int, isOver: Bool, total: FigureKey)] = [
+      (Self.pendingColumn, false, FigureKey(.pending)), (Self.overdueColumn, true, FigureKey(.overAtNode)),
+    ]
+    return parts.flatMap { part in
+      nodes.enumerated().map { index, node in
+        context.caseLink(
+          FigureKey(.standing(node: node, isOver: part.isOver)), row: NodeProgressSheet.firstRow + index, column: part.column)
+      } + [context.caseLink(part.total, row: Self.totalRow(nodes: milestones.count), column: part.column)]
+    }.compactMap(\.self)
+  }
+
   private func add(_ index: Int, _ widths: [Int], _ canvas: inout Canvas, _ looks: inout Looks) {
     let milestone = milestones[index]
     let node = figures.nodes[index]

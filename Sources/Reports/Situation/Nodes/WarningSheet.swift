@@ -129,7 +129,7 @@ struct WarningSheet {
       guard case .text(let text) = piece.value, piece.body == .wrapped else { continue }
       let points = piece.points ?? 10
       let lines = TextMeasure.lines(text, width: Double(widths[piece.column]), points: points)
-      if lines > 1 { canvas.raise(row: row, to: Double(lines) * points * 1.65 + 5) }
+      if lines > 1 { canvas.raise(row: row, to: TextMeasure.height(lines: lines, points: points)) }
     }
   }
 

@@ -180,7 +180,7 @@ struct SupervisionRow {
     canvas.put(value, row: row, column: column, style: style)
     guard case .text(let text) = value, body == .wrapped else { return }
     let lines = TextMeasure.lines(text, width: Double(widths[column]), points: 10)
-    if lines > 1 { canvas.raise(row: row, to: Double(lines) * 17 + 5) }
+    if lines > 1 { canvas.raise(row: row, to: TextMeasure.height(lines: lines)) }
   }
 
   func words(_ column: Int, _ text: String?, _ row: Int, _ canvas: inout Canvas, _ looks: inout Looks) {

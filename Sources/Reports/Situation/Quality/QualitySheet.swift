@@ -97,7 +97,7 @@ struct QualitySheet {
       canvas.put(value, row: row, columns: columns, style: style)
       guard case .text(let text) = value, body == .wrapped else { return }
       let lines = TextMeasure.lines(text, width: Double(widths[columns].reduce(0, +)), points: 10)
-      if lines > 1 { canvas.raise(row: row, to: Double(lines) * 17 + 4) }
+      if lines > 1 { canvas.raise(row: row, to: TextMeasure.height(lines: lines)) }
     }
     put(0...0, .integer(index + 1), .center)
     put(1...1, .text(matter.id.code), .center)
@@ -188,7 +188,7 @@ struct QualitySheet {
       let long = [(3, titles[matter]), (5, context.debtors(record.facts) ?? ""), (9, record.facts.division ?? "")]
       let lines = long.map { Self.lines($0.1, width: widths[$0.0]) }.max() ?? 1
       return Row(
-        heightPixels: lines == 1 ? 20 : Double(lines) * 17 + 3,
+        heightPixels: lines == 1 ? 20 : TextMeasure.height(lines: lines),
         cells: [
           Cell(.integer(index + 1), center), Cell(.text(figures.matters[matter].id.code), center), Cell(.text(weights[matter]), center),
           Cell(.text(titles[matter]), words), Cell(context.link(position, index: index), code),
