@@ -103,12 +103,12 @@ struct PlanTargetTable {
     put(.needed, "MAX(0,\(cell(.required))-\(cell(.closed)))", Ratio(target.needed), .count, target.needed > 0 ? .headline : .none)
     if let perMonth = target.neededPerMonth {
       let left = target.year.monthsLeft
-      put(.perMonth, "\(cell(.needed))*\(left.denominator)/\(left.numerator)", perMonth, .days, .headline)
+      put(.perMonth, "\(cell(.needed))*\(left.denominator)/\(left.numerator)", perMonth, .amount, .headline)
     } else {
       put(.perMonth, nil, nil)
     }
     let over = target.year.monthsElapsed
-    put(.pace, "\(cell(.closed))*\(over.denominator)/\(over.numerator)", target.pacePerMonth, .days)
+    put(.pace, "\(cell(.closed))*\(over.denominator)/\(over.numerator)", target.pacePerMonth, .amount)
     put(.planned, live?.planned, Ratio(target.planned))
     let isBad = [.behind, .outOfReach, .missed].contains(target.standing)
     canvas.put(

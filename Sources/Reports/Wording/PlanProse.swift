@@ -210,8 +210,9 @@ struct PlanProse {
 
   /// How many of the cases about to cross have no plan to be closed before.
   private func planned(_ open: Int, of count: Int) -> String {
-    if open == 0 { return say("均有在此之前结案的计划", "all planned to be closed before") }
-    if open == count { return say("均没有在此之前结案的计划", "none planned to be closed before") }
+    let all = count == 1 ? "" : "均"
+    if open == 0 { return say("\(all)有在此之前结案的计划", "all planned to be closed before") }
+    if open == count { return say("\(all)没有在此之前结案的计划", "none planned to be closed before") }
     return say("其中\(open)件没有在此之前结案的计划", "\(open) of them not planned to be closed before")
   }
 

@@ -144,17 +144,18 @@ struct SituationProse {
     let positions = figures.longPending
     guard !positions.isEmpty else { return nil }
     var parts: [String] = []
+    let all = positions.count == 1 ? "" : "均"
     if let most = Self.mostFrequent(positions.compactMap { context.input.records[$0].facts.ownerLevel.map(context.label) }) {
       let name = most.value.lowercased()
       parts.append(
         most.count == positions.count
-          ? say("均为\(most.value)企业", "all concern \(name) enterprises")
+          ? say("\(all)为\(most.value)企业", "all concern \(name) enterprises")
           : say("按隶属，\(most.value)企业最多，\(most.count)件", "most concern \(name) enterprises (\(most.count))"))
     }
     if let most = Self.mostFrequent(positions.compactMap(standing)) {
       parts.append(
         most.count == positions.count
-          ? say("均停留在\(most.value)", "all stand at \(most.value)")
+          ? say("\(all)停留在\(most.value)", "all stand at \(most.value)")
           : say("按所处节点，停留在\(most.value)的最多，\(most.count)件", "most stand at \(most.value) (\(most.count))"))
     }
     parts.append(

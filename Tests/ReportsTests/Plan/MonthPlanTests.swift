@@ -148,6 +148,27 @@ struct MonthPlanTests {
         == "年内已到期的结案计划1件，结案0件（0.00%）；期末未结5件中，计划日期已过的1件，计划年内结案的2件，计划以后年度结案的1件，没有计划的1件。")
   }
 
+  @Test("whether those about to cross are planned is said in words where it is all or none")
+  func crossing() {
+    func cases(_ planned: Int) -> [PlanCase] {
+      (0..<3).map { PlanCourt.item($0, filed: "2018-07-15", plans: $0 < planned ? [("2019-06-01", "2019-07-10")] : []) }
+    }
+    let endings = [0: "均没有在此之前结案的计划。", 1: "其中2件没有在此之前结案的计划。", 3: "均有在此之前结案的计划。"]
+    for (planned, ending) in endings {
+      let sentence = PlanFigures(cases(planned), targets: [], cutOff: civilDate("2019-06-30")).sentences(.zh).crossing
+      #expect(sentence == "180日内将满一年的3件（30日内3件），" + ending)
+    }
+  }
+
+  @Test("a part of the court is not said to have no targets: they are set for the whole")
+  func scoped() {
+    let figures = PlanFigures(Self.summer, targets: [], cutOff: civilDate("2019-07-02"))
+    #expect(PlanProse(figures, .zh).headline.hasPrefix("没有设定2019年度目标。"))
+    #expect(PlanProse(figures, .zh, isScoped: true).headline == figures.sentences(.zh).plan)
+    let none = PlanFigures([PlanCourt.item(1, filed: "2018-01-05")], targets: [], cutOff: civilDate("2019-07-02"))
+    #expect(!PlanProse(none, .zh, isScoped: true).headline.contains("目标"))
+  }
+
   @Test("what was planned is closed, moved, withdrawn, over or still open: nothing else, nothing twice", arguments: SeededDice.seeds)
   func partition(seed: UInt64) {
     var dice = SeededDice(seed: seed)

@@ -72,4 +72,30 @@ import Testing
     canvas.putWrapped(String(repeating: "厂", count: 40), row: row, columns: 0...1, widths: [60, 60], style: .plain)
     #expect(canvas.rows[row].heightPixels ?? 0 >= 5 * 17)
   }
+
+  @Test func `a name of four lines has room for them on every list`() throws {
+    let long = String(repeating: "示例市国有资产经营有限公司下属第一机械制造厂", count: 3)
+    var fixture = SituationFixture()
+    var nodes = NodeFixture()
+    fixture.add("(2016)示01破1号", filed: "2016-01-02", debtors: [long])
+    nodes.stand("(2016)示01破1号", at: 3)
+    nodes.limit("(2016)示01破1号", due: "2019-06-20")
+    fixture.nodes = nodes
+    let report = try fixture.report()
+    for sheet in [report.warnings, report.longPending, report.ledger] {
+      let row = try #require(sheet.rows.first { $0.cells.contains { $0.value.words == long } }, "\(sheet.sheet.name)")
+      #expect((row.heightPixels ?? 0) >= 4 * 19, "\(sheet.sheet.name)")
+    }
+  }
+
+  @Test func `a blank in a column that does not print does not run over onto the page`() throws {
+    var fixture = SituationFixture()
+    fixture.add("(2016)示01破1号", filed: "2016-01-02")
+    let report = try fixture.report()
+    let row = try #require(report.ledger.row(of: "(2016)示01破1号", column: 1))
+    let area = try #require(report.ledger.sheet.page.printArea)
+    let blanks = report.ledger.rows[row].cells.enumerated().filter { $0.offset > area.last.column && $0.element.value.words == "未填" }
+    #expect(blanks.count == 2)
+    for (_, cell) in blanks { #expect(report.workbook.styles.styles[cell.style.index].horizontal == .left) }
+  }
 }

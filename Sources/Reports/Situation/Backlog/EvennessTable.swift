@@ -7,7 +7,9 @@ struct EvennessTable {
   private var figures: EvennessFigures { context.figures.backlog.evenness }
 
   /// The table ends here, narrower than the one of the months above it.
-  private static let last = 9
+  private static let last = 11
+  /// The changes, which are the widest figures, take two of the columns that the months above have.
+  private static func columns(_ column: Int) -> ClosedRange<Int> { column < 8 ? column...column : column...(column + 1) }
 
   init(_ context: SituationContext) { self.context = context }
 
@@ -22,14 +24,14 @@ struct EvennessTable {
     let titles: [(Int, String)] = [
       (0, say("月份", "Month")), (1, say("新收", "Filed")), (2, say("结案", "Closed")), (3, say("结收比", "Closed/\nfiled")),
       (4, say("占合计\n（%）", "Share")), (5, say("上年\n新收", "Filed,\nlast year")), (6, say("上年\n结案", "Closed,\nlast year")),
-      (7, say("占合计\n（%）", "Share")), (8, say("新收\n同比", "Filed,\nchange")), (9, say("结案\n同比", "Closed,\nchange")),
+      (7, say("占合计\n（%）", "Share")), (8, say("新收\n同比", "Filed,\nchange")), (10, say("结案\n同比", "Closed,\nchange")),
     ]
     for column in 0...Self.last {
       canvas.put(.empty, row: header, column: column, style: looks.header(.center, top: .medium, bottom: .thin))
     }
     for (column, title) in titles {
       canvas.put(
-        .text(title), row: header, column: column,
+        .text(title), row: header, columns: Self.columns(column),
         style: looks.header(column == 0 ? .center : .right, top: .medium, bottom: .thin, points: 9))
     }
     let start = canvas.nextRow
@@ -64,7 +66,8 @@ struct EvennessTable {
   ) {
     func put(_ column: Int, _ kind: Looks.Body, _ formula: String, _ value: Double?) {
       let cell = CellValue.formula(formula, cached: value.map(CachedValue.number) ?? .text("—"))
-      canvas.put(cell, row: row, column: column, style: looks.body(kind, value == nil && emphasis == .none ? .muted : emphasis))
+      canvas.put(
+        cell, row: row, columns: Self.columns(column), style: looks.body(kind, value == nil && emphasis == .none ? .muted : emphasis))
     }
     func ratio(_ column: Int, _ part: Int, _ whole: Int, _ partCell: String, _ wholeCell: String) {
       put(column, .rate, "IF(\(wholeCell)=0,\"—\",\(partCell)/\(wholeCell))", Ratio(part, over: whole)?.double)
@@ -73,7 +76,7 @@ struct EvennessTable {
     ratio(3, closed, received, at(2), at(1))
     ratio(4, closed, sums.now, at(2), at(2, total))
     ratio(7, priorClosed, sums.before, at(6), at(6, total))
-    for (column, new, old, pair) in [(8, received, priorReceived, (1, 5)), (9, closed, priorClosed, (2, 6))] {
+    for (column, new, old, pair) in [(8, received, priorReceived, (1, 5)), (10, closed, priorClosed, (2, 6))] {
       let value = OverallFigures.relative(MeasureValue(id: .closed, unit: .cases, current: Ratio(new), prior: Ratio(old)))
       let (left, right) = (at(pair.0), at(pair.1))
       put(column, .relativeChange, "IF(\(right)=0,IF(\(left)=0,0,\"—\"),ROUND((\(left)-\(right))/\(right),4))", value)
