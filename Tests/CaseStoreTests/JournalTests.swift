@@ -160,4 +160,21 @@ import Testing
     }
     #expect(try fixture.store.verify().findings == [])
   }
+
+  @Test("a command with a clock is dated when its turn to write comes, never before it began; a fixed moment stands")
+  func turn() throws {
+    let fixture = try StoreFixture()
+    let (began, turn) = (instant("2019-07-01T09:00:00+08:00"), instant("2019-07-01T09:00:07+08:00"))
+    func record(_ context: CommandContext) throws -> Instant? {
+      try fixture.store.write(context) { transaction in
+        try transaction.append(.caseRegistered(.sample("(2019)粤01破\(transaction.lastSequence)号")))
+      }
+      return try fixture.entries().last?.recordedAt
+    }
+    let waiting = CommandContext(recordedAt: began, actor: "陆某", command: "test", clock: CommandClock { turn })
+    #expect(try record(waiting) == turn)
+    #expect(try record(waiting.atFixedMoment) == began)
+    let backward = CommandContext(recordedAt: turn, actor: "陆某", command: "test", clock: CommandClock { began })
+    #expect(try record(backward) == turn)
+  }
 }
