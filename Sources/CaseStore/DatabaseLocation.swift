@@ -100,3 +100,12 @@ enum SafetyCopy {
 
 /// Sleeps without the interruption of signals mattering: the caller looks again anyway.
 func sleepBriefly(_ microseconds: UInt32) { usleep(microseconds) }
+
+extension CaseStore {
+  /// The one path of a database that links give several; the path itself where it leads nowhere.
+  public static func resolved(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}

@@ -1,5 +1,5 @@
 import CaseFile
-import Glibc
+import WorkbookExport
 
 /// Where the copy of a recipient, or a publication for nobody in particular, goes.
 public struct CopyDestination: Hashable, Sendable {
@@ -39,7 +39,7 @@ public struct CopyDestination: Hashable, Sendable {
   /// `out` is a folder or ends with a slash; else beside `out`, with the recipient before its ending. Recipients whose names
   /// become the same file name are numbered.
   public static func all(_ recipients: [Recipient], out: String, name: String) -> [CopyDestination] {
-    let isFolder = out.hasSuffix("/") || Self.isFolder(out)
+    let isFolder = out.hasSuffix("/") || FilePlace.isFolder(out)
     if recipients.count == 1, !isFolder { return recipients.map { CopyDestination(recipient: $0, path: out) } }
     let (stem, ending) = isFolder ? (out + (out.hasSuffix("/") ? "" : "/") + name, ".xlsx") : split(out)
     var taken: Set<String> = []
@@ -61,10 +61,5 @@ public struct CopyDestination: Hashable, Sendable {
       return (path, ".xlsx")
     }
     return (String(path[..<dot]), String(path[dot...]))
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }

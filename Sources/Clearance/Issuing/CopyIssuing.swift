@@ -63,7 +63,7 @@ public struct CopyIssuing: Sendable {
       options.existing = code == nil ? .keepIdentical : .refuseExisting
       let file = try Self.stage(marked(for: destination.recipient, code, at: context.recordedAt), for: destination.path, options)
       let digest = try FileDigest.sm3(of: file.temporaryPath)
-      if Self.isTaken(destination.path), try !Self.isFile(destination.path) || FileDigest.sm3(of: destination.path) != digest {
+      if FilePlace.isTaken(destination.path), try !FilePlace.isFile(destination.path) || FileDigest.sm3(of: destination.path) != digest {
         throw IssuingError.inTheWay(path: destination.path)
       }
       let issue = ReportIssue(
@@ -91,19 +91,8 @@ public struct CopyIssuing: Sendable {
   public static func check(_ destinations: [CopyDestination]) throws(IssuingError) {
     for destination in destinations {
       try destination.checkName()
-      if destination.recipient != nil, isTaken(destination.path) { throw .inTheWay(path: destination.path) }
+      if destination.recipient != nil, FilePlace.isTaken(destination.path) { throw .inTheWay(path: destination.path) }
     }
-  }
-
-  private static func isTaken(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0
-  }
-
-  /// Whether a path leads to a file that can be read as one.
-  private static func isFile(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   private func marked(for recipient: Recipient?, _ code: TraceCode?, at instant: Instant) -> Workbook {

@@ -1,6 +1,5 @@
 import CaseFile
 import CaseStore
-import Glibc
 import WorkbookExport
 
 /// Finishes what was cut off between the journal entry of a report and the moment when its file takes its name.
@@ -46,9 +45,8 @@ extension CaseStore {
   /// Marks the hidden files of this database: it stands for the place of the file and for the beginning of its journal.
   /// Nil when they cannot be read.
   public var leavingMark: String? {
-    guard let resolved = realpath(path, nil), let first = try? digest(at: 1) else { return nil }
-    defer { free(resolved) }
-    let text = "\(String(cString: resolved)) \(first)"
+    guard let first = try? digest(at: 1) else { return nil }
+    let text = "\(Self.resolved(path)) \(first)"
     return (try? SM3().digest(Array(text.utf8))).map { String($0.description.prefix(12)) }
   }
 }

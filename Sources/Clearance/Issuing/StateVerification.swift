@@ -1,7 +1,6 @@
 import CaseFile
 import CaseStore
 import CivilCalendar
-import Glibc
 import LedgerExchange
 import Reports
 import RuleModel
@@ -65,8 +64,7 @@ public struct StateVerification: Sendable {
   /// - Throws: `StateFault` for a file that is no workbook or names no state; `StoreError`, `StatisticsError`,
   ///   `WorkbookError`, `UnfitOverlay`.
   public func check(fileAt path: String) throws -> Finding {
-    var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw StateFault.noWorkbook(path: path) }
+    if FilePlace.isFolder(path) { throw StateFault.noWorkbook(path: path) }
     let digest = try FileDigest.sm3(of: path)
     let marks: WorkbookMarks
     do throws(TabularError) {

@@ -64,8 +64,13 @@ struct CopyOptions: ParsableArguments {
       return ContractExit.done
     }
     for folder in Set(destinations.map(\.folder)).sorted() {
-      for path in try InterruptedIssuing(store: issuing.store).finish(in: folder).placed {
+      let found = try InterruptedIssuing(store: issuing.store).finish(in: folder)
+      for path in found.placed {
         session.output.message(say("上次中断的印发已补放：\(path)", "Put in place what an earlier command was cut off from: \(path)"))
+      }
+      for (path, error) in found.waiting {
+        let text = IssuingError.waiting(path: path, error).text(say)
+        session.output.message(([text.sentence] + [text.remedy].compactMap(\.self)).joined(separator: "\n"))
       }
     }
     let copies = try issuing.run(destinations, context: session.context("report"), options: options)

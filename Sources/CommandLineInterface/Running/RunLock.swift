@@ -1,4 +1,5 @@
 import CaseFile
+import CaseStore
 import CivilCalendar
 import Glibc
 
@@ -44,7 +45,7 @@ final class RunLock {
 
   /// Takes the lock, waiting for it when `waits`.
   init(besides database: String, kind: Kind, waits: Bool = false) throws(Fault) {
-    let path = "\(Self.resolved(database)).\(kind.rawValue)-lock"
+    let path = "\(CaseStore.resolved(database)).\(kind.rawValue)-lock"
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
     guard descriptor >= 0 else { throw .unavailable(path: path, errno: errno) }
     // Whoever may write the database may take the lock, whatever the umask of whoever took it first.
@@ -63,13 +64,6 @@ final class RunLock {
   }
 
   deinit { close(descriptor) }
-
-  /// The one path of a database that may be called by several.
-  private static func resolved(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
-  }
 
   /// Writes down who holds the lock.
   func sign(run: String, since: Instant) {

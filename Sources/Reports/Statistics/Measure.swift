@@ -38,9 +38,9 @@ public struct MeasureID: RawRepresentable, Hashable, Sendable {
   public static let enterprisesCleared = MeasureID(rawValue: "enterprises_cleared")
   /// 结案均衡度: how evenly the closings spread over the whole months of the period (`ClosingEvenness`).
   public static let closingEvenness = MeasureID(rawValue: "closing_evenness")
-  /// 快速审理占结案比重: cases closed in the period that were tried on the fast track ÷ closed.
+  /// 快速审理占结案比重: cases closed in the period on the fast track ÷ those of which it is recorded.
   public static let fastTrackOfClosed = MeasureID(rawValue: "fast_track_of_closed")
-  /// 快速审理占新收比重: cases filed in the period that are on the fast track ÷ received.
+  /// 快速审理占新收比重: cases filed in the period on the fast track ÷ those of which it is recorded.
   public static let fastTrackOfReceived = MeasureID(rawValue: "fast_track_of_received")
   /// 出清案件: cases whose closing in the period cleared an enterprise.
   public static let clearingCases = MeasureID(rawValue: "clearing_cases")

@@ -92,16 +92,10 @@ final class AtomicFile {
     case EEXIST: throw .fileExists(path: target)
     case EPERM, EOPNOTSUPP, ENOSYS, EMLINK:
       // The file system knows no hard links (network drives, FAT): look, then move.
-      if isTaken(target) { throw .fileExists(path: target) }
+      if FilePlace.isTaken(target) { throw .fileExists(path: target) }
       guard rename(hidden, target) == 0 else { throw failure(.rename, path: target, errno: errno) }
     case let other: throw failure(.rename, path: target, errno: other)
     }
-  }
-
-  /// Whether anything stands at a path, be it a link that leads nowhere.
-  static func isTaken(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0
   }
 
   /// Whether two files hold the same bytes; false for one that cannot be read.

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 
 /// What a run of the program left.
@@ -111,12 +112,11 @@ final class Courthouse: Sendable {
 }
 
 /// Numbers for file names, across threads.
-private final class Counter: @unchecked Sendable {
-  private var value = 0
-  private let lock = NSLock()
+private final class Counter: Sendable {
+  private let value = Mutex(0)
 
   func next() -> Int {
-    lock.withLock {
+    value.withLock { value in
       value += 1
       return value
     }

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Synchronization
 import TestSupport
 
 /// Ten clerks work at once; what was acknowledged must stand in the journal once, and nothing else.
@@ -135,10 +136,9 @@ struct ClerkWork {
 }
 
 /// What the clerks were told, across threads.
-private final class AckRecord: @unchecked Sendable {
-  private let lock = NSLock()
-  private var list: [Acknowledgement] = []
+private final class AckRecord: Sendable {
+  private let list = Mutex<[Acknowledgement]>([])
 
-  var all: [Acknowledgement] { lock.withLock { list } }
-  func add(_ acknowledgement: Acknowledgement) { lock.withLock { list.append(acknowledgement) } }
+  var all: [Acknowledgement] { list.withLock { $0 } }
+  func add(_ acknowledgement: Acknowledgement) { list.withLock { $0.append(acknowledgement) } }
 }
